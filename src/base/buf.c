@@ -1,0 +1,228 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+
+void
+buf_init(struct buf *b, size_t cap_bytes)
+{
+    *b = (struct buf){ .cap = cap_bytes };
+}
+
+void
+buf_done(struct buf *b)
+{
+    free(b->p);
+    *b = (struct buf){ 0 };
+}
+
+void
+buf_clear(struct buf *b)
+{
+    b->n = 0;
+    b->failed = false;
+    if (b->p != NULL)
+        b->p[0] = '\0';
+}
+
+/* Room for n more bytes and a NUL. */
+static bool
+grow(struct buf *b, size_t n)
+{
+    if (b->failed)
+        return false;
+    if (n < b->room - b->n)
+        return true;
+    size_t need = b->n + n + 1;
+    if (need < n || need > b->cap) {
+        b->failed = true;
+        return false;
+    }
+    size_t room = b->room < 256 ? 256 : b->room;
+    while (room < need)
+        room *= 2;
+    char *p = realloc(b->p, room);
+    if (p == NULL) {
+        b->failed = true;
+        return false;
+    }
+    b->p = p;
+    b->room = room;
+    return true;
+}
+
+void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+    if (!grow(b, n))
+        return;
+    memcpy(b->p + b->n, p, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+
+void
+buf_str(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+    buf_add(b, &c, 1);
+}
+
+void
+buf_int(struct buf *b, int64_t v)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t u = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
+    do
+        digits[--at] = (char)('0' + u % 10);
+    while ((u /= 10) != 0);
+    if (v < 0)
+        digits[--at] = '-';
+    buf_add(b, digits + at, sizeof digits - at);
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+    va_list ap, again;
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    must(n >= 0);
+    if (grow(b, (size_t)n)) {
+        (void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+/* A comma, unless a value begins here: start, after a bracket, after a key. */
+static void
+json_sep(struct buf *b)
+{
+    if (b->n > 0 && strchr("{[:,", b->p[b->n - 1]) == NULL)
+        buf_char(b, ',');
+}
+
+void
+json_open(struct buf *b, char bracket)
+{
+    must(bracket == '{' || bracket == '[');
+    json_sep(b);
+    buf_char(b, bracket);
+}
+
+void
+json_close(struct buf *b, char bracket)
+{
+    must(bracket == '}' || bracket == ']');
+    buf_char(b, bracket);
+}
+
+void
+json_textn(struct buf *b, const char *s, size_t n)
+{
+    static const char hex[] = "0123456789abcdef";
+    json_sep(b);
+    buf_char(b, '"');
+    size_t run = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        buf_add(b, s + run, i - run);
+        run = i + 1;
+        if (c == '"' || c == '\\') {
+            buf_char(b, '\\');
+            buf_char(b, (char)c);
+        } else if (c == '\n') {
+            buf_str(b, "\\n");
+        } else {
+            char u[6] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
+            buf_add(b, u, sizeof u);
+        }
+    }
+    buf_add(b, s + run, n - run);
+    buf_char(b, '"');
+}
+
+void
+json_text(struct buf *b, const char *s)
+{
+    if (s == NULL)
+        json_null(b);
+    else
+        json_textn(b, s, strlen(s));
+}
+
+void
+json_key(struct buf *b, const char *key)
+{
+    json_text(b, key);
+    buf_char(b, ':');
+}
+
+void
+json_int(struct buf *b, int64_t v)
+{
+    json_sep(b);
+    buf_int(b, v);
+}
+
+void
+json_bool(struct buf *b, bool v)
+{
+    json_raw(b, v ? "true" : "false");
+}
+
+void
+json_null(struct buf *b)
+{
+    json_raw(b, "null");
+}
+
+void
+json_raw(struct buf *b, const char *json)
+{
+    json_sep(b);
+    buf_str(b, json);
+}
+
+void
+json_ktext(struct buf *b, const char *key, const char *s)
+{
+    json_key(b, key);
+    json_text(b, s);
+}
+
+void
+json_kint(struct buf *b, const char *key, int64_t v)
+{
+    json_key(b, key);
+    json_int(b, v);
+}
+
+void
+json_kbool(struct buf *b, const char *key, bool v)
+{
+    json_key(b, key);
+    json_bool(b, v);
+}
+
+void
+json_kopen(struct buf *b, const char *key, char bracket)
+{
+    json_key(b, key);
+    json_open(b, bracket);
+}

@@ -1,0 +1,45 @@
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A growing run of bytes, and JSON written onto its end. Everything an answer
+ * or a report is built of goes through here. Growth past the cap, or memory
+ * that is not there, sets `failed` and drops what follows: check once, at the
+ * end. A NUL always stands behind the last byte. */
+struct buf {
+    char *p;
+    size_t n, room, cap;
+    bool failed;
+};
+
+void buf_init(struct buf *b, size_t cap_bytes);
+void buf_done(struct buf *b); /* frees; fine on an all-zero buf */
+void buf_clear(struct buf *b);
+void buf_add(struct buf *b, const void *p, size_t n);
+void buf_str(struct buf *b, const char *s);
+void buf_char(struct buf *b, char c);
+void buf_int(struct buf *b, int64_t v);
+void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* JSON. Text must be valid UTF-8 (checked where it entered). Commas are put
+ * by the writer: it looks at the last byte. Inside an object the key comes
+ * first: json_key(b, "fen"); json_int(b, 5);  or in one: json_kint(b, "fen", 5).
+ * NULL text writes null. Money goes out as whole fen. */
+void json_open(struct buf *b, char bracket);  /* '{' or '[' */
+void json_close(struct buf *b, char bracket); /* '}' or ']' */
+void json_key(struct buf *b, const char *key);
+void json_text(struct buf *b, const char *s);
+void json_textn(struct buf *b, const char *s, size_t n);
+void json_int(struct buf *b, int64_t v);
+void json_bool(struct buf *b, bool v);
+void json_null(struct buf *b);
+void json_raw(struct buf *b, const char *json); /* already JSON: put as it is */
+void json_ktext(struct buf *b, const char *key, const char *s);
+void json_kint(struct buf *b, const char *key, int64_t v);
+void json_kbool(struct buf *b, const char *key, bool v);
+void json_kopen(struct buf *b, const char *key, char bracket);
+
+#endif

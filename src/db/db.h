@@ -1,0 +1,103 @@
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* The whole of what a capability may know about a database: one connection
+ * and what can be done with it. Two files implement it, db_sqlite.c and
+ * db_pg.c; no other file names an engine. The pool of connections and the
+ * writer are in db/store.h, the schema's versions in db/migrate.h. */
+struct db; /* one connection, used by one thread at a time */
+
+/* One named statement of a .sql file. Generated; never written by hand.
+ * in and out hold one letter a column: i = int64, t = text, b = bytes. */
+struct sql {
+    const char *name;
+    const char *text;
+    const char *pg; /* NULL: the same text; else PostgreSQL's, under "-- only:" */
+    const char *in;
+    const char *out;
+};
+
+struct arg {
+    char type; /* 'i', 't', 'b', or 'n' for null */
+    int64_t i;
+    const char *t; /* text (NUL at the end) or bytes */
+    size_t n;      /* bytes: how many; text out: its length; text in: unused */
+};
+#define ARG_I(x) ((struct arg){ .type = 'i', .i = (x) })
+#define ARG_T(x) ((struct arg){ .type = 't', .t = (x) })
+#define ARG_B(x, len) ((struct arg){ .type = 'b', .t = (const char *)(x), .n = (len) })
+#define ARG_NULL ((struct arg){ .type = 'n' })
+
+struct rows {
+    int n;
+    int width;
+    const struct arg *cell; /* n * width, row by row, in the arena */
+};
+
+/* The cell at a row and column. */
+static inline const struct arg *
+rows_at(const struct rows *r, int row, int col)
+{
+    return &r->cell[row * r->width + col];
+}
+
+enum { DB_ROWS_MAX = 10000 }; /* one db_run; more goes through db_each */
+
+/* Run one statement. ret may be NULL when q->out is "".
+ * *ret_changed (may be NULL) is the number of rows written.
+ *   err  ERR_CONFLICT  a unique, foreign or check rule of the schema refused
+ *                      it; detail names the constraint
+ *        ERR_BUSY      locked or serialisation failure: the whole transaction
+ *                      may be run again
+ *        ERR_STORE     anything else, append-only rows included
+ *   mem  rows are in the arena */
+enum err db_run(struct db *db, struct arena *a, const struct sql *q, const struct arg *args,
+                struct rows *ret, int64_t *ret_changed, struct errinfo *info) MUST_USE;
+
+/* Run a query of any length; the cells are valid during the call only.
+ * A row function that returns anything but ERR_OK stops it with that code. */
+typedef enum err db_row_fn(void *ctx, const struct arg *cell, struct errinfo *info);
+enum err db_each(struct db *db, const struct sql *q, const struct arg *args, db_row_fn *row,
+                 void *ctx, struct errinfo *info) MUST_USE;
+
+/* One transaction at a time; begin takes the write lock on SQLite. Savepoints
+ * nest inside it by name-free depth: save, then release or undo. */
+enum err db_begin(struct db *db, struct errinfo *info) MUST_USE;
+enum err db_commit(struct db *db, struct errinfo *info) MUST_USE;
+void db_rollback(struct db *db); /* no transaction open: does nothing */
+enum err db_save(struct db *db, struct errinfo *info) MUST_USE;
+enum err db_release(struct db *db, struct errinfo *info) MUST_USE;
+void db_undo(struct db *db); /* back to the last save, and forget it */
+bool db_in_tx(const struct db *db);
+
+/* Many rows of one plain "INSERT INTO t (...) VALUES ($1, ...)" inside an open
+ * transaction: a prepared step on SQLite, COPY on PostgreSQL. No other call on
+ * this connection between open and close. close(NULL) is fine; the rows are
+ * there after a close that returned ERR_OK. */
+struct db_bulk;
+enum err db_bulk_open(struct db *db, const struct sql *insert, struct db_bulk **ret,
+                      struct errinfo *info) MUST_USE;
+enum err db_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info) MUST_USE;
+enum err db_bulk_close(struct db_bulk *b, struct errinfo *info) MUST_USE;
+
+/* url: "postgresql://…" or a file path (":memory:" for tests). A missing
+ * SQLite file is made when `make` is true, otherwise ERR_NOT_FOUND. */
+enum err db_open(const char *url, bool make, struct db **ret, struct errinfo *info) MUST_USE;
+void db_close(struct db *db); /* NULL is fine; rolls back what is open */
+
+/* DDL or a script of several statements, from a migration. */
+enum err db_script(struct db *db, const char *text, struct errinfo *info) MUST_USE;
+
+/* Test only: make the nth call from now on fail with ERR_STORE; 0 = never. */
+void db_fail_at(struct db *db, int nth);
+
+bool db_is_pg(const struct db *db); /* for reports; no capability branches on it */
+
+#endif

@@ -1,0 +1,64 @@
+#include "law/answer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void
+law_say(struct law_trail *trail, struct law_step step)
+{
+    if (trail == NULL)
+        return;
+    if (trail->n == LAW_STEPS_MAX) {
+        trail->dropped++;
+        return;
+    }
+    trail->step[trail->n++] = step;
+}
+
+/* One value as text, into a buffer that holds any of them but 's'. */
+static const char *
+value_text(const struct law_value *v, char out[32])
+{
+    char date[11], yuan[24];
+    switch (v->kind) {
+    case 'd':
+        (void)snprintf(out, 32, "%s", day_print((day){ (int32_t)v->n }, date));
+        return out;
+    case 'm':
+        (void)snprintf(out, 32, "%s", money_print(MONEY(v->n), yuan));
+        return out;
+    case 'n':
+        (void)snprintf(out, 32, "%lld", (long long)v->n);
+        return out;
+    default:
+        must(v->kind == 's' && v->s != NULL);
+        return v->s;
+    }
+}
+
+enum err
+law_print(const struct law_step *step, enum law_lang lang, char *out, size_t n)
+{
+    size_t at = 0;
+    must(n > 0);
+    for (const char *p = lang == LAW_ZH ? step->zh : step->en; *p != '\0'; p++) {
+        char hold[32] = { *p, '\0' };
+        const char *piece = hold;
+        if (p[0] == '{') {
+            must(p[1] >= '0' && p[1] < '0' + LAW_VALUES_MAX && p[3] == '}');
+            const struct law_value *v = &step->v[p[1] - '0'];
+            must(v->kind == p[2]);
+            piece = value_text(v, hold);
+            p += 3;
+        }
+        size_t len = strlen(piece);
+        if (len >= n - at) {
+            out[0] = '\0';
+            return ERR_RANGE;
+        }
+        memcpy(out + at, piece, len);
+        at += len;
+    }
+    out[at] = '\0';
+    return ERR_OK;
+}
