@@ -1,0 +1,36 @@
+/* zhixing: the commands. Each does one thing and says what it needs. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/command.h"
+
+/* clang-format off */
+static const struct command *const commands[] = {
+    NULL,
+};
+/* clang-format on */
+
+static int
+usage(FILE *to)
+{
+    (void)fprintf(to, "zhixing %s\n", ZX_VERSION);
+    for (const struct command *const *c = commands; *c != NULL; c++)
+        (void)fprintf(to, "  zhixing %s %s\n      %s\n", (*c)->name, (*c)->usage, (*c)->help);
+    return to == stdout ? EXIT_FINE : EXIT_USAGE;
+}
+
+int
+main(int argc, char **argv)
+{
+    if (argc < 2)
+        return usage(stderr);
+    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
+        return usage(stdout);
+    if (strcmp(argv[1], "--version") == 0)
+        return printf("zhixing %s\n", ZX_VERSION) < 0;
+    for (const struct command *const *c = commands; *c != NULL; c++)
+        if (strcmp((*c)->name, argv[1]) == 0)
+            return (*c)->run(argc - 1, argv + 1);
+    (void)fprintf(stderr, "zhixing: there is no command '%s'\n", argv[1]);
+    return usage(stderr);
+}
