@@ -10,9 +10,9 @@
 struct arena;
 
 struct arena *arena_new(size_t cap_bytes);
-void arena_free(struct arena *a);                         /* NULL is fine */
-void arena_reset(struct arena *a);                        /* keeps one block for the next use */
-void *arena_take(struct arena *a, size_t n, size_t each); /* zeroed, aligned */
+void arena_free(struct arena *a);                           /* NULL is fine */
+void arena_reset(struct arena *a);                          /* keeps one block for the next use */
+void *arena_take(struct arena *a, size_t n, size_t each);   /* zeroed, aligned */
 char *arena_text(struct arena *a, const char *s, size_t n); /* copy, NUL added */
 char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -109,32 +109,32 @@ buf_printf(struct buf *b, const char *fmt, ...)
 
 /* A comma, unless a value begins here: start, after a bracket, after a key. */
 static void
-json_sep(struct buf *b)
+jw_sep(struct buf *b)
 {
     if (b->n > 0 && strchr("{[:,", b->p[b->n - 1]) == NULL)
         buf_char(b, ',');
 }
 
 void
-json_open(struct buf *b, char bracket)
+jw_open(struct buf *b, char bracket)
 {
     must(bracket == '{' || bracket == '[');
-    json_sep(b);
+    jw_sep(b);
     buf_char(b, bracket);
 }
 
 void
-json_close(struct buf *b, char bracket)
+jw_close(struct buf *b, char bracket)
 {
     must(bracket == '}' || bracket == ']');
     buf_char(b, bracket);
 }
 
 void
-json_textn(struct buf *b, const char *s, size_t n)
+jw_textn(struct buf *b, const char *s, size_t n)
 {
     static const char hex[] = "0123456789abcdef";
-    json_sep(b);
+    jw_sep(b);
     buf_char(b, '"');
     size_t run = 0;
     for (size_t i = 0; i < n; i++) {
@@ -158,71 +158,71 @@ json_textn(struct buf *b, const char *s, size_t n)
 }
 
 void
-json_text(struct buf *b, const char *s)
+jw_text(struct buf *b, const char *s)
 {
     if (s == NULL)
-        json_null(b);
+        jw_null(b);
     else
-        json_textn(b, s, strlen(s));
+        jw_textn(b, s, strlen(s));
 }
 
 void
-json_key(struct buf *b, const char *key)
+jw_key(struct buf *b, const char *key)
 {
-    json_text(b, key);
+    jw_text(b, key);
     buf_char(b, ':');
 }
 
 void
-json_int(struct buf *b, int64_t v)
+jw_int(struct buf *b, int64_t v)
 {
-    json_sep(b);
+    jw_sep(b);
     buf_int(b, v);
 }
 
 void
-json_bool(struct buf *b, bool v)
+jw_bool(struct buf *b, bool v)
 {
-    json_raw(b, v ? "true" : "false");
+    jw_raw(b, v ? "true" : "false");
 }
 
 void
-json_null(struct buf *b)
+jw_null(struct buf *b)
 {
-    json_raw(b, "null");
+    jw_raw(b, "null");
 }
 
 void
-json_raw(struct buf *b, const char *json)
+jw_raw(struct buf *b, const char *json)
 {
-    json_sep(b);
+    jw_sep(b);
     buf_str(b, json);
 }
 
 void
-json_ktext(struct buf *b, const char *key, const char *s)
+jw_ktext(struct buf *b, const char *key, const char *s)
 {
-    json_key(b, key);
-    json_text(b, s);
+    jw_key(b, key);
+    jw_text(b, s);
 }
 
 void
-json_kint(struct buf *b, const char *key, int64_t v)
+jw_kint(struct buf *b, const char *key, int64_t v)
 {
-    json_key(b, key);
-    json_int(b, v);
+    jw_key(b, key);
+    jw_int(b, v);
 }
 
 void
-json_kbool(struct buf *b, const char *key, bool v)
+jw_kbool(struct buf *b, const char *key, bool v)
 {
-    json_key(b, key);
-    json_bool(b, v);
+    jw_key(b, key);
+    jw_bool(b, v);
 }
 
 void
-json_kopen(struct buf *b, const char *key, char bracket)
+jw_kopen(struct buf *b, const char *key, char bracket)
 {
-    json_key(b, key);
-    json_open(b, bracket);
+    jw_key(b, key);
+    jw_open(b, bracket);
 }

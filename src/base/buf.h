@@ -26,20 +26,21 @@ void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(print
 
 /* JSON. Text must be valid UTF-8 (checked where it entered). Commas are put
  * by the writer: it looks at the last byte. Inside an object the key comes
- * first: json_key(b, "fen"); json_int(b, 5);  or in one: json_kint(b, "fen", 5).
+ * first: jw_key(b, "fen"); jw_int(b, 5);  or in one: jw_kint(b, "fen", 5).
+ * The prefix is not json_: that is jansson's.
  * NULL text writes null. Money goes out as whole fen. */
-void json_open(struct buf *b, char bracket);  /* '{' or '[' */
-void json_close(struct buf *b, char bracket); /* '}' or ']' */
-void json_key(struct buf *b, const char *key);
-void json_text(struct buf *b, const char *s);
-void json_textn(struct buf *b, const char *s, size_t n);
-void json_int(struct buf *b, int64_t v);
-void json_bool(struct buf *b, bool v);
-void json_null(struct buf *b);
-void json_raw(struct buf *b, const char *json); /* already JSON: put as it is */
-void json_ktext(struct buf *b, const char *key, const char *s);
-void json_kint(struct buf *b, const char *key, int64_t v);
-void json_kbool(struct buf *b, const char *key, bool v);
-void json_kopen(struct buf *b, const char *key, char bracket);
+void jw_open(struct buf *b, char bracket);  /* '{' or '[' */
+void jw_close(struct buf *b, char bracket); /* '}' or ']' */
+void jw_key(struct buf *b, const char *key);
+void jw_text(struct buf *b, const char *s);
+void jw_textn(struct buf *b, const char *s, size_t n);
+void jw_int(struct buf *b, int64_t v);
+void jw_bool(struct buf *b, bool v);
+void jw_null(struct buf *b);
+void jw_raw(struct buf *b, const char *json); /* already JSON: put as it is */
+void jw_ktext(struct buf *b, const char *key, const char *s);
+void jw_kint(struct buf *b, const char *key, int64_t v);
+void jw_kbool(struct buf *b, const char *key, bool v);
+void jw_kopen(struct buf *b, const char *key, char bracket);
 
 #endif

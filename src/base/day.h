@@ -17,7 +17,7 @@ struct ymd {
     int year, month, dom;
 };
 
-day day_of(int year, int month, int dom);  /* a real date: must() otherwise */
+day day_of(int year, int month, int dom); /* a real date: must() otherwise */
 bool day_real(int year, int month, int dom);
 bool day_parse(const char *iso, day *ret); /* "2026-03-31" and nothing else */
 struct ymd day_ymd(day d);

@@ -33,7 +33,7 @@ static void
 only_iso_days_are_read(void **state)
 {
     (void)state;
-    static const char *const bad[] = { "2025-02-29", "2026-2-01", "2026-13-01", "2026-01-00",
+    static const char *const bad[] = { "2025-02-29", "2026-2-01",   "2026-13-01", "2026-01-00",
                                        "",           "2026-01-01x", "1582-12-31", "20260101",
                                        "2026/01/01", "-026-01-01" };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {

@@ -27,12 +27,10 @@ const char *
 err_name(enum err code)
 {
     static const char *const name[ERR_N] = {
-        [ERR_OK] = "ERR_OK",             [ERR_INVALID] = "ERR_INVALID",
-        [ERR_NOT_FOUND] = "ERR_NOT_FOUND", [ERR_LOGIN] = "ERR_LOGIN",
-        [ERR_DENIED] = "ERR_DENIED",     [ERR_CONFLICT] = "ERR_CONFLICT",
-        [ERR_STALE] = "ERR_STALE",       [ERR_TOO_BIG] = "ERR_TOO_BIG",
-        [ERR_RATE] = "ERR_RATE",         [ERR_RANGE] = "ERR_RANGE",
-        [ERR_BUSY] = "ERR_BUSY",         [ERR_IO] = "ERR_IO",
+        [ERR_OK] = "ERR_OK",       [ERR_INVALID] = "ERR_INVALID", [ERR_NOT_FOUND] = "ERR_NOT_FOUND",
+        [ERR_LOGIN] = "ERR_LOGIN", [ERR_DENIED] = "ERR_DENIED",   [ERR_CONFLICT] = "ERR_CONFLICT",
+        [ERR_STALE] = "ERR_STALE", [ERR_TOO_BIG] = "ERR_TOO_BIG", [ERR_RATE] = "ERR_RATE",
+        [ERR_RANGE] = "ERR_RANGE", [ERR_BUSY] = "ERR_BUSY",       [ERR_IO] = "ERR_IO",
         [ERR_STORE] = "ERR_STORE",
     };
     must(code >= ERR_OK && code < ERR_N);

@@ -44,7 +44,8 @@ struct law_trail {
 /* Append a step. trail may be NULL: the rule then only decides. */
 void law_say(struct law_trail *trail, struct law_step step);
 #define LAW_SAY(trail, id, zh_, en_, ...)                                                          \
-    law_say((trail), (struct law_step){ .law = (id), .zh = (zh_), .en = (en_), .v = { __VA_ARGS__ } })
+    law_say((trail),                                                                               \
+            (struct law_step){ .law = (id), .zh = (zh_), .en = (en_), .v = { __VA_ARGS__ } })
 
 enum law_lang { LAW_ZH, LAW_EN };
 
@@ -55,8 +56,8 @@ enum err law_print(const struct law_step *step, enum law_lang lang, char *out, s
 /* What is missing for an act, each with its article: the shape of every guard.
  * Bit i of `missing` set = row i of the rule's table of conditions is not met. */
 struct law_condition {
-    const char *id;     /* stable key, "search_done" */
-    const char *law;    /* sentence id */
+    const char *id;      /* stable key, "search_done" */
+    const char *law;     /* sentence id */
     const char *zh, *en; /* what has to be there */
 };
 
