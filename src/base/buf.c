@@ -45,6 +45,8 @@ grow(struct buf *b, size_t n)
     size_t room = b->room < 256 ? 256 : b->room;
     while (room < need)
         room *= 2;
+    if (room > b->cap)
+        room = b->cap;
     char *p = realloc(b->p, room);
     if (p == NULL) {
         b->failed = true;
