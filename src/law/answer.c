@@ -17,7 +17,7 @@ law_say(struct law_trail *trail, struct law_step step)
 
 /* One value as text, into a buffer that holds any of them but 's'. */
 static const char *
-value_text(const struct law_value *v, char out[32])
+value_text(const struct law_value *v, enum law_lang lang, char out[32])
 {
     char date[11], yuan[24];
     switch (v->kind) {
@@ -30,6 +30,8 @@ value_text(const struct law_value *v, char out[32])
     case 'n':
         (void)snprintf(out, 32, "%lld", (long long)v->n);
         return out;
+    case 'w':
+        return lang == LAW_ZH ? v->s : v->en;
     default:
         must(v->kind == 's' && v->s != NULL);
         return v->s;
@@ -48,7 +50,7 @@ law_print(const struct law_step *step, enum law_lang lang, char *out, size_t n)
             must(p[1] >= '0' && p[1] < '0' + LAW_VALUES_MAX && p[3] == '}');
             const struct law_value *v = &step->v[p[1] - '0'];
             must(v->kind == p[2]);
-            piece = value_text(v, hold);
+            piece = value_text(v, lang, hold);
             p += 3;
         }
         size_t len = strlen(piece);

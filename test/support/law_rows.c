@@ -151,10 +151,12 @@ cell_enum(const struct cases *c, int cell, const char *const *names, int n)
 }
 
 void
-want_trail(const struct cases *c, const struct law_trail *trail)
+want_trail(const struct cases *c, enum err e, const struct law_trail *trail)
 {
     char line[1024];
     bool decided = false;
+    if (e != ERR_OK)
+        return;
     if (trail->dropped != 0)
         cases_fail(c, "%d steps dropped", trail->dropped);
     for (int i = 0; i < trail->n; i++) {

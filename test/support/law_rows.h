@@ -44,8 +44,8 @@ uint64_t cell_mask(const struct cases *c, int cell, const struct law_condition *
 /* Position of the cell's word in a list of names. */
 int cell_enum(const struct cases *c, int cell, const char *const *names, int n);
 
-/* The row's sentence decided: it is among the trail's steps; nothing was
- * dropped, and every step prints in both languages. */
-void want_trail(const struct cases *c, const struct law_trail *trail);
+/* Unless the call was refused: the row's sentence decided, it is among the
+ * trail's steps; nothing was dropped, and every step prints in both languages. */
+void want_trail(const struct cases *c, enum err e, const struct law_trail *trail);
 
 #endif
