@@ -64,3 +64,18 @@ law_print(const struct law_step *step, enum law_lang lang, char *out, size_t n)
     out[at] = '\0';
     return ERR_OK;
 }
+
+uint64_t
+law_missing(const struct law_condition *table, size_t n, uint64_t have, struct law_trail *trail)
+{
+    uint64_t missing = 0;
+    must(n <= 64);
+    for (size_t i = 0; i < n; i++) {
+        if (have >> i & 1)
+            continue;
+        missing |= UINT64_C(1) << i;
+        LAW_SAY(trail, table[i].law, "尚缺：{0w}。", "Missing: {0w}.",
+                LAW_W(table[i].zh, table[i].en));
+    }
+    return missing;
+}

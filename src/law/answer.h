@@ -63,4 +63,10 @@ struct law_condition {
     const char *zh, *en; /* what has to be there */
 };
 
+/* The rows of a table of at most 64 conditions that are not met, and a step for
+ * each of them.
+ *   in   have  bit i set = row i is met; bits past the table are ignored */
+uint64_t law_missing(const struct law_condition *table, size_t n, uint64_t have,
+                     struct law_trail *trail);
+
 #endif
