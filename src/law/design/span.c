@@ -1,0 +1,53 @@
+#include "law/design/span.h"
+
+enum err
+law_span_check(const struct law_span *spans, size_t n)
+{
+    if (n > LAW_SPANS_MAX)
+        return ERR_TOO_BIG;
+    for (size_t i = 0; i < n; i++) {
+        if (day_is_none(spans[i].first))
+            return ERR_INVALID;
+        if (!day_is_none(spans[i].last) && spans[i].last.n < spans[i].first.n)
+            return ERR_INVALID;
+    }
+    return ERR_OK;
+}
+
+bool
+law_span_next(const struct law_span *spans, size_t n, day from, day to, struct law_span *ret)
+{
+    bool found = false;
+    struct law_span best = { DAY_NONE, DAY_NONE };
+    for (size_t i = 0; i < n; i++) {
+        struct law_span s = spans[i];
+        if (s.first.n < from.n)
+            s.first = from;
+        if (day_is_none(s.last) || s.last.n > to.n)
+            s.last = to;
+        if (s.first.n > s.last.n)
+            continue;
+        if (!found || s.first.n < best.first.n) {
+            best = s;
+            found = true;
+        }
+    }
+    if (found)
+        *ret = best;
+    return found;
+}
+
+/* LAW: DESIGN-SPAN-1. Walk the covered stretches from left to right. */
+enum err
+law_span_days(const struct law_span *spans, size_t n, day from, day to, int32_t *ret)
+{
+    enum err e = law_span_check(spans, n);
+    if (e != ERR_OK)
+        return e;
+    int32_t days = 0;
+    struct law_span s;
+    for (day at = from; law_span_next(spans, n, at, to, &s); at = day_add(s.last, 1))
+        days += day_diff(s.last, s.first) + 1;
+    *ret = days;
+    return ERR_OK;
+}

@@ -1,0 +1,211 @@
+#include "law/fa_2015_137/case_number.h"
+
+#include <string.h>
+
+enum { CHARACTER = 3, YEAR_DIGITS = 4, YEAR_FIRST = 2016, YEAR_LAST = 9999, SERIAL_DIGITS = 9 };
+
+/* LAW: FA-2015-137-TYPE. */
+/* clang-format off */
+const struct case_type case_types[] = {
+    { "执",     "首次执行",         "first enforcement",                    CASE_IMPLEMENTATION },
+    { "执恢",   "恢复执行",         "revived enforcement",                  CASE_IMPLEMENTATION },
+    { "执保",   "财产保全执行",     "carrying out a preservation ruling",   CASE_IMPLEMENTATION },
+    { "执异",   "执行异议",         "objection to enforcement",             CASE_REVIEW },
+    { "执复",   "执行复议",         "review by the upper court",            CASE_REVIEW },
+    { "执监",   "执行监督",         "supervision of enforcement",           CASE_SUPERVISION },
+    { "执协",   "执行协调",         "coordination between courts",          CASE_COORDINATION },
+    { "执他",   "其他执行",         "other enforcement",                    CASE_OTHER },
+    { "执请",   "执行请示",         "request for instructions (until 2015)", CASE_OTHER },
+    { "财保",   "非诉财产保全审查", "preservation before suit",             CASE_REVIEW },
+    { "司惩",   "司法制裁",         "fines and detention",                  CASE_OTHER },
+    { "司惩复", "司法制裁复议",     "review of fines and detention",        CASE_REVIEW },
+    { "破申",   "破产申请审查",     "examination of a bankruptcy petition", CASE_OTHER },
+    { "破",     "破产",             "bankruptcy",                           CASE_OTHER },
+};
+/* clang-format on */
+const size_t case_types_n = sizeof case_types / sizeof case_types[0];
+
+const struct case_type *
+case_type_find(const char *code)
+{
+    for (size_t i = 0; i < case_types_n; i++)
+        if (strcmp(case_types[i].code, code) == 0)
+            return &case_types[i];
+    return NULL;
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Step over one of the words; false: none of them is there. */
+static bool
+skip(const char **at, const char *const words[], size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t len = strlen(words[i]);
+        if (strncmp(*at, words[i], len) == 0) {
+            *at += len;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const open_bracket[] = { "（", "(", "〔" };
+static const char *const close_bracket[] = { "）", ")", "〕" };
+static const char *const ending[] = { "号" };
+
+/* Digits that begin with 1..9; 0: there are none, or too many. */
+static uint32_t
+natural(const char **at)
+{
+    uint32_t v = 0;
+    int digits = 0;
+    if (**at == '0')
+        return 0;
+    for (; is_digit(**at); (*at)++) {
+        if (++digits > SERIAL_DIGITS)
+            return 0;
+        v = v * 10 + (uint32_t)(**at - '0');
+    }
+    return v;
+}
+
+/* One to three characters of three bytes each: U+4E00 to U+9FFF begin with
+ * E4 .. E9. */
+static size_t
+type_prefix(const char *text)
+{
+    size_t n = 0;
+    while (n + CHARACTER < CASE_TYPE_SIZE && (unsigned char)text[n] >= 0xE4 &&
+           (unsigned char)text[n] <= 0xE9 && text[n + 1] != '\0' && text[n + 2] != '\0')
+        n += CHARACTER;
+    return n;
+}
+
+/* LAW: FA-2015-137-2, FA-2015-137-3. */
+enum err
+case_number_parse(const char *utf8, struct case_number *ret)
+{
+    struct case_number out = { 0 };
+    const char *at = utf8;
+    if (!skip(&at, open_bracket, 3))
+        return ERR_INVALID;
+    const char *year = at;
+    out.year = (int)natural(&at);
+    if (at - year != YEAR_DIGITS || !skip(&at, close_bracket, 3))
+        return ERR_INVALID;
+    size_t n = court_code_prefix(at);
+    if (n == 0)
+        return ERR_INVALID;
+    memcpy(out.court, at, n);
+    at += n;
+    n = type_prefix(at);
+    if (n == 0)
+        return ERR_INVALID;
+    memcpy(out.type, at, n);
+    at += n;
+    out.serial = natural(&at);
+    if (out.serial == 0 || !skip(&at, ending, 1) || *at != '\0')
+        return ERR_INVALID;
+    if (out.year < YEAR_FIRST) /* LAW: FA-2015-137-14. */
+        return ERR_RANGE;
+    *ret = out;
+    return ERR_OK;
+}
+
+/* Text that grows to the right; once it does not fit it stays so. */
+struct out {
+    char *p;
+    size_t n, size;
+    bool full;
+};
+
+static void
+put(struct out *o, const char *s)
+{
+    size_t len = strlen(s);
+    if (o->full || o->n + len >= o->size) {
+        o->full = true;
+        return;
+    }
+    memcpy(o->p + o->n, s, len + 1);
+    o->n += len;
+}
+
+static void
+put_number(struct out *o, uint32_t v)
+{
+    char digits[11] = "", *p = digits + sizeof digits - 1;
+    do
+        *--p = (char)('0' + v % 10);
+    while ((v /= 10) != 0);
+    put(o, p);
+}
+
+static bool
+is_sound(const struct case_number *c)
+{
+    size_t n = type_prefix(c->type);
+    return c->year >= YEAR_FIRST && c->year <= YEAR_LAST && c->serial > 0 && n > 0 &&
+           c->type[n] == '\0' && court_code_level(c->court) != COURT_LEVEL_NONE;
+}
+
+enum err
+case_number_format(const struct case_number *number, char *out, size_t n)
+{
+    char text[CASE_NUMBER_SIZE];
+    struct out o = { .p = text, .size = sizeof text < n ? sizeof text : n };
+    if (!is_sound(number))
+        return ERR_INVALID;
+    put(&o, "（");
+    put_number(&o, (uint32_t)number->year);
+    put(&o, "）");
+    put(&o, number->court);
+    put(&o, number->type);
+    put_number(&o, number->serial);
+    put(&o, "号");
+    if (o.full)
+        return ERR_TOO_BIG;
+    memcpy(out, text, o.n + 1);
+    return ERR_OK;
+}
+
+enum err
+case_number_next(uint32_t last, uint32_t *ret)
+{
+    enum { SERIAL_MAX = 999999999 };
+    if (last >= SERIAL_MAX)
+        return ERR_RANGE;
+    *ret = last + 1;
+    return ERR_OK;
+}
+
+/* LAW: DESIGN-DOC-1. Chinese numerals, 1 to 99. */
+enum err
+doc_no(const struct case_number *number, int ordinal, char *out, size_t n)
+{
+    static const char *const digit[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+    char text[CASE_NUMBER_SIZE];
+    if (ordinal < 1 || ordinal > DOC_ORDINAL_MAX)
+        return ERR_INVALID;
+    enum err e = case_number_format(number, text, sizeof text);
+    if (e != ERR_OK)
+        return e;
+    struct out o = { .p = text, .n = strlen(text), .size = sizeof text };
+    int suffix = ordinal - 1;
+    if (suffix > 0)
+        put(&o, "之");
+    if (suffix >= 20)
+        put(&o, digit[suffix / 10]);
+    if (suffix >= 10)
+        put(&o, "十");
+    put(&o, digit[suffix % 10]);
+    if (o.n >= n)
+        return ERR_TOO_BIG;
+    memcpy(out, text, o.n + 1);
+    return ERR_OK;
+}
