@@ -3,6 +3,7 @@
 #   ddl: the numbered migrations as one C file with both engines' text
 # Tokens in DDL: {i64} {blob} {strict}. "-- only: sqlite|pg|all" switches engines, in DDL and in statements.
 # Statement comments: -- name: X   -- in: a i64, b text   -- out: n i64, v blob   -- why: …
+#   -- each: dir, cmp = asc, > | desc, <    makes the statement once per choice, {dir} and {cmp} put in, name included
 function fail(what) { printf "%s:%d: %s\n", FILENAME, FNR, what > "/dev/stderr"; bad = 1; exit 1 }
 function quote(text,   n, l, i, out, line) {
     sub(/;[ \n]*$/, "", text)
@@ -37,14 +38,34 @@ function check_params(text,   rest, no, next_no) {
     }
     if (next_no - 1 != length(ins)) fail(name ": " next_no - 1 " parameters, but in: names " length(ins))
 }
+# Put the chosen words in for the marks of every "-- each:" line, then write the statement.
 function flush_stmt() {
-    if (name == "") return
+    if (name != "") expand(1, name, text["sqlite"], text["pg"])
+    name = ""; eaches = 0
+}
+function expand(k, label, lite, pg,   n, m, i, j, marks, choice, word, l, a, b) {
+    if (k > eaches) { write_stmt(label, lite, pg); return }
+    m = split(each_marks[k], marks, /, */)
+    n = split(each_words[k], choice, / *\| */)
+    for (i = 1; i <= n; i++) {
+        if (split(choice[i], word, /, */) != m) fail("each: " choice[i] " has not " m " words")
+        l = label; a = lite; b = pg
+        for (j = 1; j <= m; j++) { l = put_in(l, marks[j], word[j]); a = put_in(a, marks[j], word[j]); b = put_in(b, marks[j], word[j]) }
+        expand(k + 1, l, a, b)
+    }
+}
+function put_in(s, mark, word,   at, out) {
+    out = ""; mark = "{" mark "}"
+    while ((at = index(s, mark)) > 0) { out = out substr(s, 1, at - 1) word; s = substr(s, at + length(mark)) }
+    return out s
+}
+function write_stmt(label, lite, pg) {
+    name = label; text["sqlite"] = lite; text["pg"] = pg
     check_params(text["sqlite"]); check_params(text["pg"])
     printf "static const struct sql sql_%s __attribute__((unused)) = { \"%s\",%s,", name, name, quote(text["sqlite"])
     if (text["pg"] == text["sqlite"]) printf "\n    NULL,"
     else printf "%s,", quote(text["pg"])
     printf "\n    \"%s\", \"%s\" };\n", ins, outs
-    name = ""
 }
 function dialect(line, engine) {
     gsub(/\{i64\}/, engine == "pg" ? "BIGINT" : "INTEGER", line)
@@ -74,6 +95,8 @@ FNR == 1 && what == "ddl" { list = FILENAME; sub(/.*\//, "", list); sub(/\.sql$/
     printf "extern const struct migration %s_migrations[];\nconst struct migration %s_migrations[] = {\n", list, list }
 /^-- migrate:/ { if (what == "ddl") flush_step(); step = $3; fresh(); next }
 /^-- name:/    { if (what == "ddl") { flush_step(); step = "" } else flush_stmt(); step = ""; name = $3; ins = outs = ""; fresh(); next }
+/^-- each:/    { sub(/^-- each: */, ""); eaches++; each_marks[eaches] = each_words[eaches] = $0
+    sub(/ *=.*/, "", each_marks[eaches]); sub(/^[^=]*= */, "", each_words[eaches]); next }
 /^-- in:/      { sub(/^-- in: */, ""); ins = ins letters($0); next }
 /^-- out:/     { sub(/^-- out: */, ""); outs = outs letters($0); next }
 /^-- only:/    { only = $3; if (only !~ /^(sqlite|pg|all)$/) fail("only: sqlite, pg or all"); next }
