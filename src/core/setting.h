@@ -1,0 +1,46 @@
+#ifndef CORE_SETTING_H
+#define CORE_SETTING_H
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "db/db.h"
+
+/* What an installation may choose: rows over the defaults of data/settings.csv
+ * (readings of the law) and data/settings_core.csv (how the system runs). Read
+ * through a snapshot in memory that any thread may ask; a text got from it stays
+ * valid until settings_free. */
+struct settings;
+
+/* One setting as it is defined. */
+struct setting_def {
+    const char *key, *value; /* the default */
+    const char *unit;        /* "yes-no", "days", "day", "text" … */
+    const char *status;      /* CONTESTED, SEED, DESIGN … */
+    const char *source, *zh, *en;
+};
+
+struct settings *settings_new(void); /* the defaults alone */
+void settings_free(struct settings *s);
+
+/* Read the rows again: at start, after a change, and now and then, since other
+ * servers change them too. */
+enum err settings_load(struct settings *s, struct db *db, struct errinfo *info) MUST_USE;
+
+/* The value in force. must() on a key that is defined nowhere. */
+const char *setting_text(const struct settings *s, const char *key);
+int64_t setting_int(const struct settings *s, const char *key);
+bool setting_on(const struct settings *s, const char *key);
+day setting_day(const struct settings *s, const char *key); /* DAY_NONE when empty */
+
+size_t settings_count(const struct settings *s);
+const struct setting_def *setting_at(const struct settings *s, size_t i); /* in key order */
+
+/* Change one, with its journal entry.
+ *   err  ERR_NOT_FOUND  no such key
+ *        ERR_INVALID    the value does not fit the unit
+ *   tx   inside one; call settings_load after the commit */
+enum err setting_put(const struct settings *s, struct db *db, struct arena *a, const char *key,
+                     const char *value, int64_t actor, int64_t now_ms,
+                     struct errinfo *info) MUST_USE;
+
+#endif
