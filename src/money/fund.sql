@@ -1,0 +1,113 @@
+-- Case money as the ledger states it: what came in and what went out. Rows are
+-- keyed by the ledger's own number (流水号) and are never deleted; rows made
+-- here take id_new(), which lies far above any ledger's numbers.
+
+-- migrate: fund-0001
+CREATE TABLE receipt (
+    receipt_id   {i64} NOT NULL PRIMARY KEY,    -- 流水号
+    case_id      {i64} NOT NULL,
+    court        TEXT  NOT NULL,
+    day          {i64} NOT NULL,
+    way          TEXT  NOT NULL,                -- 方式, free text
+    amount_fen   {i64} NOT NULL CHECK (amount_fen >= 0),
+    via_account  {i64} NOT NULL CHECK (via_account IN (0, 1))  -- went through the court's account
+) {strict};
+CREATE INDEX receipt_case ON receipt (case_id, day, receipt_id);
+
+CREATE TABLE payment (
+    payment_id   {i64} NOT NULL PRIMARY KEY,    -- 流水号
+    receipt_id   {i64} NOT NULL,
+    case_id      {i64} NOT NULL,
+    court        TEXT  NOT NULL,
+    day          {i64},                         -- NULL while waiting
+    payee        TEXT  NOT NULL,
+    person_id    {i64},                         -- NULL: the ledger gives no number
+    amount_fen   {i64} NOT NULL CHECK (amount_fen >= 0),
+    state        TEXT  NOT NULL CHECK (state IN ('paid', 'waiting')),
+    CHECK ((day IS NULL) = (state = 'waiting'))
+) {strict};
+CREATE INDEX payment_case ON payment (case_id, payment_id);
+CREATE INDEX payment_receipt ON payment (receipt_id, payment_id);
+CREATE INDEX payment_waiting ON payment (court, payment_id) WHERE state = 'waiting';
+CREATE INDEX payment_waiting_person ON payment (person_id, payment_id) WHERE state = 'waiting';
+
+-- name: receipt_insert
+-- in: receipt_id i64, case_id i64, court text, day i64, way text, amount_fen i64, via_account i64
+INSERT INTO receipt (receipt_id, case_id, court, day, way, amount_fen, via_account)
+VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- name: receipt_put
+-- in: receipt_id i64, case_id i64, court text, day i64, way text, amount_fen i64, via_account i64
+INSERT INTO receipt (receipt_id, case_id, court, day, way, amount_fen, via_account)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (receipt_id) DO UPDATE SET case_id = excluded.case_id, court = excluded.court,
+    day = excluded.day, way = excluded.way, amount_fen = excluded.amount_fen,
+    via_account = excluded.via_account;
+
+-- name: receipt_of_case
+-- in: case_id i64
+-- out: receipt_id i64, day i64, way text, amount_fen i64, via_account i64
+SELECT receipt_id, day, way, amount_fen, via_account
+FROM receipt WHERE case_id = $1 ORDER BY day, receipt_id;
+
+-- name: receipt_every
+-- out: receipt_id i64, case_id i64, court text, day i64, way text, amount_fen i64, via_account i64
+SELECT receipt_id, case_id, court, day, way, amount_fen, via_account FROM receipt ORDER BY receipt_id;
+
+-- name: receipt_by_id
+-- in: receipt_id i64
+-- out: receipt_id i64, case_id i64, court text, day i64, way text, amount_fen i64, via_account i64
+SELECT receipt_id, case_id, court, day, way, amount_fen, via_account FROM receipt WHERE receipt_id = $1;
+
+-- name: payment_insert
+-- in: payment_id i64, receipt_id i64, case_id i64, court text, day i64, payee text, person_id i64
+-- in: amount_fen i64, state text
+INSERT INTO payment (payment_id, receipt_id, case_id, court, day, payee, person_id, amount_fen, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: payment_put
+-- in: payment_id i64, receipt_id i64, case_id i64, court text, day i64, payee text, person_id i64
+-- in: amount_fen i64, state text
+INSERT INTO payment (payment_id, receipt_id, case_id, court, day, payee, person_id, amount_fen, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (payment_id) DO UPDATE SET receipt_id = excluded.receipt_id, case_id = excluded.case_id,
+    court = excluded.court, day = excluded.day, payee = excluded.payee, person_id = excluded.person_id,
+    amount_fen = excluded.amount_fen, state = excluded.state;
+
+-- name: payment_of_case
+-- in: case_id i64
+-- out: payment_id i64, receipt_id i64, day i64, payee text, person_id i64, amount_fen i64, state text
+SELECT payment_id, receipt_id, day, payee, person_id, amount_fen, state
+FROM payment WHERE case_id = $1 ORDER BY payment_id;
+
+-- name: payment_every
+-- out: payment_id i64, receipt_id i64, case_id i64, court text, day i64, payee text, person_id i64
+-- out: amount_fen i64, state text
+SELECT payment_id, receipt_id, case_id, court, day, payee, person_id, amount_fen, state
+FROM payment ORDER BY payment_id;
+
+-- name: fund_of_case
+-- in: case_id i64
+-- out: received_fen i64, via_account_fen i64, paid_fen i64, waiting_fen i64
+SELECT (SELECT CAST(COALESCE(SUM(r.amount_fen), 0) AS BIGINT) FROM receipt r WHERE r.case_id = $1),
+    (SELECT CAST(COALESCE(SUM(r.amount_fen), 0) AS BIGINT) FROM receipt r
+        WHERE r.case_id = $1 AND r.via_account = 1),
+    (SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS BIGINT) FROM payment p
+        WHERE p.case_id = $1 AND p.state = 'paid'),
+    (SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS BIGINT) FROM payment p
+        WHERE p.case_id = $1 AND p.state = 'waiting');
+
+-- name: fund_index_drop
+-- why: as casefile_index_drop
+DROP INDEX receipt_case;
+DROP INDEX payment_case;
+DROP INDEX payment_receipt;
+DROP INDEX payment_waiting;
+DROP INDEX payment_waiting_person;
+
+-- name: fund_index_make
+CREATE INDEX receipt_case ON receipt (case_id, day, receipt_id);
+CREATE INDEX payment_case ON payment (case_id, payment_id);
+CREATE INDEX payment_receipt ON payment (receipt_id, payment_id);
+CREATE INDEX payment_waiting ON payment (court, payment_id) WHERE state = 'waiting';
+CREATE INDEX payment_waiting_person ON payment (person_id, payment_id) WHERE state = 'waiting';
