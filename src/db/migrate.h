@@ -13,9 +13,14 @@ struct migration {
 };
 
 /* Bring the database to the newest version, each step in its own transaction
- * with its row in schema_step. Running it again changes nothing.
- *   in   lists ends with NULL; each list ends with a NULL name
- *   err  ERR_CONFLICT  a step that ran earlier had another text
+ * with its row in schema_step. Running it again changes nothing; two servers
+ * may start at once. A step that fails leaves those before it in place.
+ *   in   lists ends with NULL; each list ends with a NULL name; lists holds
+ *        every step of the program
+ *   tx   none open
+ *   err  ERR_CONFLICT  a step that ran earlier had another text, or is not in
+ *                      lists: the database is of a newer program
+ *        ERR_BUSY      another server has been migrating for ten minutes
  *        ERR_STORE */
 enum err migrate(struct db *db, const struct migration *const lists[],
                  struct errinfo *info) MUST_USE;

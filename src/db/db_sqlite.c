@@ -1,0 +1,383 @@
+/* SQLite behind the port: one connection, its pragmas, its error codes. */
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "db/engine.h"
+
+enum {
+    BUSY_MS = 10000,   /* another process may hold the write lock: an import, a backup */
+    BULK_KIB = 200000, /* cache of an import; the whole stays under 600 MB */
+    WAL_PAGES = 1000,  /* checkpoint of a connection without a checkpoint thread */
+};
+
+struct lite {
+    struct db db;
+    sqlite3 *conn;
+    int wal_frames;
+};
+
+/* mmap off: readers beside a writer are 3 to 4 times slower with it (each
+ * commit makes them map the file anew). Cache in KiB, filled as needed. */
+static const char pragma_open[] = "PRAGMA journal_mode=WAL;"
+                                  "PRAGMA synchronous=FULL;"
+                                  "PRAGMA foreign_keys=ON;"
+                                  "PRAGMA mmap_size=0;"
+                                  "PRAGMA cache_size=-2000;"
+                                  "PRAGMA case_sensitive_like=ON;"
+                                  "PRAGMA secure_delete=FAST;"
+                                  "PRAGMA trusted_schema=OFF;";
+
+/* temp_store keeps the undo pages of savepoints out of files. The checkpoint
+ * thread does what autocheckpoint would do in the middle of a group. */
+static const char pragma_writer[] = "PRAGMA wal_autocheckpoint=0;"
+                                    "PRAGMA temp_store=MEMORY;"
+                                    "PRAGMA cache_size=-16000;";
+
+static struct lite *
+lite_of(struct db *db)
+{
+    return (struct lite *)db;
+}
+
+static enum err
+code_of(int rc)
+{
+    switch (rc) {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+    case SQLITE_CONSTRAINT_CHECK:
+        return ERR_CONFLICT;
+    default:
+        break;
+    }
+    switch (rc & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ERR_BUSY;
+    default:
+        return ERR_STORE;
+    }
+}
+
+static enum err
+failed(struct lite *l, const char *name, struct errinfo *info)
+{
+    enum err code = code_of(sqlite3_extended_errcode(l->conn));
+    return db_failed(code, name, sqlite3_errmsg(l->conn), info);
+}
+
+/* --- statements ------------------------------------------------------------- */
+
+/* SQLite takes "$1::bigint" as the name of a parameter, and numbers parameters
+ * by appearance: both would bind silently wrong. */
+static void
+check_params(const struct sql *q, sqlite3_stmt *st)
+{
+    promise(q, sqlite3_bind_parameter_count(st) == (int)strlen(q->in));
+    for (int k = 1; q->in[k - 1] != '\0'; k++) {
+        char want[16];
+        (void)snprintf(want, sizeof want, "$%d", k);
+        const char *name = sqlite3_bind_parameter_name(st, k);
+        promise(q, name != NULL && strcmp(name, want) == 0);
+    }
+}
+
+static enum err
+statement(struct lite *l, const struct sql *q, sqlite3_stmt **ret, struct errinfo *info)
+{
+    const char *rest;
+    sqlite3_stmt *st = (sqlite3_stmt *)cache_find(&l->db.cache, q->text);
+    if (st == NULL) {
+        if (sqlite3_prepare_v3(l->conn, q->text, -1, SQLITE_PREPARE_PERSISTENT, &st, &rest) !=
+            SQLITE_OK)
+            return failed(l, q->name, info);
+        promise(q, st != NULL && rest[strspn(rest, " ;\n\t\r")] == '\0');
+        check_params(q, st);
+        uintptr_t old = cache_put(&l->db.cache, q->text, (uintptr_t)st);
+        (void)sqlite3_finalize((sqlite3_stmt *)old);
+    }
+    promise(q, sqlite3_column_count(st) == (int)strlen(q->out));
+    *ret = st;
+    return ERR_OK;
+}
+
+/* The bytes stay the caller's until the statement is reset. */
+static void
+bind(const struct sql *q, sqlite3_stmt *st, const struct arg *args)
+{
+    for (int k = 0; q->in[k] != '\0'; k++) {
+        const struct arg *x = &args[k];
+        int rc;
+        if (x->type == 'i')
+            rc = sqlite3_bind_int64(st, k + 1, x->i);
+        else if (x->type == 't')
+            rc = sqlite3_bind_text(st, k + 1, x->t, -1, SQLITE_STATIC);
+        else if (x->type == 'b') /* a NULL pointer would bind NULL, not "no bytes" */
+            rc = sqlite3_bind_blob64(st, k + 1, x->n == 0 ? "" : x->t, x->n, SQLITE_STATIC);
+        else
+            rc = sqlite3_bind_null(st, k + 1);
+        promise(q, rc == SQLITE_OK);
+    }
+}
+
+static void
+read_row(const struct sql *q, sqlite3_stmt *st, struct arg *cell)
+{
+    for (int k = 0; q->out[k] != '\0'; k++) {
+        int type = sqlite3_column_type(st, k);
+        if (type == SQLITE_NULL) {
+            cell[k] = ARG_NULL;
+        } else if (q->out[k] == 'i') {
+            promise(q, type == SQLITE_INTEGER);
+            cell[k] = ARG_I(sqlite3_column_int64(st, k));
+        } else if (q->out[k] == 't') {
+            promise(q, type == SQLITE_TEXT);
+            cell[k] = ARG_T((const char *)sqlite3_column_text(st, k));
+            cell[k].n = (size_t)sqlite3_column_bytes(st, k);
+        } else {
+            promise(q, type == SQLITE_BLOB);
+            const void *p = sqlite3_column_blob(st, k); /* NULL when there are no bytes */
+            cell[k] = ARG_B(p == NULL ? "" : p, (size_t)sqlite3_column_bytes(st, k));
+        }
+    }
+}
+
+static enum err
+lite_query(struct db *db, const struct sql *q, const struct arg *args, bool stream, db_row_fn *row,
+           void *ctx, int64_t *ret_changed, struct errinfo *info)
+{
+    struct lite *l = lite_of(db);
+    struct arg cell[DB_COLS_MAX];
+    sqlite3_stmt *st;
+    int rc;
+    (void)stream; /* a step is a row anyway */
+
+    enum err e = statement(l, q, &st, info);
+    if (e != ERR_OK)
+        return e;
+    bind(q, st, args);
+    while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+        read_row(q, st, cell);
+        if ((e = row(ctx, cell, info)) != ERR_OK)
+            goto done;
+    }
+    if (rc != SQLITE_DONE)
+        e = failed(l, q->name, info);
+    else
+        *ret_changed = sqlite3_stmt_readonly(st) ? 0 : sqlite3_changes64(l->conn);
+
+done:
+    (void)sqlite3_reset(st); /* repeats the code of the step */
+    return e;
+}
+
+static void
+forget_statements(struct lite *l)
+{
+    uintptr_t st;
+    while ((st = cache_pop(&l->db.cache)) != 0)
+        (void)sqlite3_finalize((sqlite3_stmt *)st);
+}
+
+static enum err
+lite_script(struct db *db, const char *text, struct errinfo *info)
+{
+    struct lite *l = lite_of(db);
+    if (sqlite3_exec(l->conn, text, NULL, NULL, NULL) != SQLITE_OK)
+        return failed(l, "script", info);
+    return ERR_OK;
+}
+
+/* --- bulk --------------------------------------------------------------------- */
+
+static enum err
+lite_bulk_open(struct db_bulk *b, struct errinfo *info)
+{
+    sqlite3_stmt *st = NULL;
+    enum err e = statement(lite_of(b->db), b->q, &st, info);
+    b->own = st;
+    return e;
+}
+
+static enum err
+lite_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info)
+{
+    enum err e = ERR_OK;
+    bind(b->q, b->own, args);
+    if (sqlite3_step(b->own) != SQLITE_DONE)
+        e = failed(lite_of(b->db), b->q->name, info);
+    (void)sqlite3_reset(b->own);
+    return e;
+}
+
+static enum err
+lite_bulk_close(struct db_bulk *b, bool keep, struct errinfo *info)
+{
+    (void)b, (void)keep, (void)info; /* the statement stays in the cache; rows are in or refused */
+    return ERR_OK;
+}
+
+/* In WAL mode a large transaction is written to the log, then to the file. A
+ * rollback journal holds only pages that were there before: a new database is
+ * written once. Where another connection is open, SQLite refuses to leave
+ * WAL, and the import goes through it: slower, just as safe. */
+static enum err
+lite_bulk_mode(struct db *db, bool on, struct errinfo *info)
+{
+    struct lite *l = lite_of(db);
+    char text[120];
+    forget_statements(l); /* the mode changes only while none is open */
+    if (on) {
+        (void)sqlite3_busy_timeout(l->conn, 0);
+        (void)sqlite3_exec(l->conn, "PRAGMA journal_mode=TRUNCATE", NULL, NULL, NULL);
+        (void)sqlite3_busy_timeout(l->conn, BUSY_MS);
+        (void)snprintf(text, sizeof text, "PRAGMA cache_size=-%d; PRAGMA threads=1", BULK_KIB);
+    } else {
+        (void)snprintf(text, sizeof text,
+                       "PRAGMA journal_mode=WAL; PRAGMA cache_size=-2000; PRAGMA threads=0");
+    }
+    return lite_script(db, text, info);
+}
+
+/* --- the writer's part -------------------------------------------------------- */
+
+static int
+count_frames(void *ctx, sqlite3 *conn, const char *name, int frames)
+{
+    struct lite *l = ctx;
+    (void)conn, (void)name;
+    l->wal_frames = frames;
+    return SQLITE_OK;
+}
+
+enum err
+db_writer_mode(struct db *db, struct errinfo *info)
+{
+    struct lite *l = lite_of(db);
+    if (db->engine->is_pg)
+        return ERR_OK;
+    enum err e = lite_script(db, pragma_writer, info);
+    (void)sqlite3_wal_hook(l->conn, count_frames, l); /* takes autocheckpoint's place */
+    return e;
+}
+
+enum err
+db_reader_mode(struct db *db, struct errinfo *info)
+{
+    return db->engine->is_pg ? ERR_OK : lite_script(db, "PRAGMA query_only=ON", info);
+}
+
+int
+db_wal_frames(const struct db *db)
+{
+    return db->engine->is_pg ? 0 : ((const struct lite *)db)->wal_frames;
+}
+
+void
+db_checkpoint(struct db *db, bool truncate)
+{
+    if (db->engine->is_pg)
+        return;
+    /* Busy or failed: what is in the log is durable, the next one does more. */
+    int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    (void)sqlite3_wal_checkpoint_v2(lite_of(db)->conn, NULL, mode, NULL, NULL);
+}
+
+/* --- connections ---------------------------------------------------------------- */
+
+static bool
+lite_alive(struct db *db)
+{
+    (void)db;
+    return true;
+}
+
+static enum err
+lite_revive(struct db *db, struct errinfo *info)
+{
+    (void)db, (void)info;
+    return ERR_OK;
+}
+
+static void
+lite_close(struct db *db)
+{
+    struct lite *l = lite_of(db);
+    forget_statements(l);
+    must(sqlite3_close(l->conn) == SQLITE_OK);
+    free(l);
+}
+
+static const struct engine lite_engine = {
+    .is_pg = false,
+    .query = lite_query,
+    .script = lite_script,
+    .bulk_open = lite_bulk_open,
+    .bulk_row = lite_bulk_row,
+    .bulk_close = lite_bulk_close,
+    .bulk_mode = lite_bulk_mode,
+    .alive = lite_alive,
+    .revive = lite_revive,
+    .close = lite_close,
+};
+
+/* The counters of SQLite's allocator are one lock for all threads; nobody
+ * reads them. */
+static void
+configure_once(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+/* The file holds personal data: only its owner reads it. The log files take
+ * its mode. */
+static enum err
+make_file(const char *path, struct errinfo *info)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return FAIL_ZH(info, ERR_STORE, "db", "无法创建数据库文件。",
+                       "the database file can not be made: %s", strerror(errno));
+    (void)close(fd);
+    return ERR_OK;
+}
+
+enum err
+db_open_sqlite(const char *path, bool make, struct db **ret, struct errinfo *info)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    (void)pthread_once(&once, configure_once);
+    bool memory = strcmp(path, ":memory:") == 0;
+    enum err e;
+
+    if (!memory && access(path, F_OK) != 0) {
+        if (!make)
+            return FAIL_ZH(info, ERR_NOT_FOUND, "db", "没有这个数据库文件。",
+                           "there is no database file of this name");
+        if ((e = make_file(path, info)) != ERR_OK)
+            return e;
+    }
+    struct lite *l = calloc(1, sizeof *l);
+    must(l != NULL);
+    l->db.engine = &lite_engine;
+    int rc = sqlite3_open_v2(path, &l->conn, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    must(l->conn != NULL);
+    (void)sqlite3_extended_result_codes(l->conn, 1);
+    (void)sqlite3_busy_timeout(l->conn, BUSY_MS);
+    (void)sqlite3_wal_autocheckpoint(l->conn, WAL_PAGES);
+    if (rc != SQLITE_OK || sqlite3_exec(l->conn, pragma_open, NULL, NULL, NULL) != SQLITE_OK) {
+        e = failed(l, "open", info);
+        lite_close(&l->db);
+        return e;
+    }
+    *ret = &l->db;
+    return ERR_OK;
+}

@@ -1,0 +1,81 @@
+#ifndef DB_ENGINE_H
+#define DB_ENGINE_H
+
+#include "db/cache.h"
+#include "db/db.h"
+
+/* What an engine gives to db.c. Only db.c, the two engines and the store see
+ * this file. db.c has checked the arguments, counted the call for the fault
+ * injector and kept the state of the transaction before any of it runs. */
+struct engine {
+    bool is_pg;
+
+    /* Run one statement and hand its rows to row (may be NULL when q->out is
+     * ""). stream: the result may be long, hold one row at a time. A row
+     * function that fails ends the query with its code. */
+    enum err (*query)(struct db *db, const struct sql *q, const struct arg *args, bool stream,
+                      db_row_fn *row, void *ctx, int64_t *ret_changed, struct errinfo *info);
+    enum err (*script)(struct db *db, const char *text, struct errinfo *info);
+
+    enum err (*bulk_open)(struct db_bulk *b, struct errinfo *info);
+    enum err (*bulk_row)(struct db_bulk *b, const struct arg *args, struct errinfo *info);
+    enum err (*bulk_close)(struct db_bulk *b, bool keep, struct errinfo *info);
+
+    enum err (*bulk_mode)(struct db *db, bool on, struct errinfo *info);
+    bool (*alive)(struct db *db);
+    enum err (*revive)(struct db *db, struct errinfo *info);
+    void (*close)(struct db *db);
+};
+
+/* First member of each engine's own connection. */
+struct db {
+    const struct engine *engine;
+    struct cache cache; /* prepared statements, by the address of their text */
+    struct db_bulk *bulk;
+    struct index_off *off; /* indexes put aside, see index.c */
+    bool in_tx, reading;
+    bool streaming;  /* inside a row function */
+    int depth;       /* open savepoints */
+    int failed_from; /* depth + 1 where a statement failed; 0 = none */
+    int fail_in;     /* fault injector */
+};
+
+struct db_bulk {
+    struct db *db;
+    const struct sql *q;
+    void *own;       /* the engine's */
+    enum err failed; /* the first failure of a row */
+};
+
+enum err db_open_sqlite(const char *path, bool make, struct db **ret,
+                        struct errinfo *info) MUST_USE;
+enum err db_open_pg(const char *url, struct db **ret, struct errinfo *info) MUST_USE;
+
+/* One failure of an engine, as every caller sees it. code is ERR_CONFLICT,
+ * ERR_BUSY or ERR_STORE; detail names the statement and what the engine said. */
+enum err db_failed(enum err code, const char *name, const char *detail, struct errinfo *info);
+
+/* The statement and the program do not fit: says which statement, and stops. */
+#define promise(q, x) ((x) ? (void)0 : db_promise_broken((q)->name, #x, __FILE__, __LINE__))
+_Noreturn void db_promise_broken(const char *name, const char *expr, const char *file, int line);
+
+/* The statement's text on this engine. */
+const char *db_text(const struct db *db, const struct sql *q);
+
+/* A transaction that only reads and sees one state from its first read on. */
+enum err db_begin_read(struct db *db, struct errinfo *info) MUST_USE;
+void db_end_read(struct db *db);
+
+/* SQLite, for the store's connections; nothing on PostgreSQL, where a read
+ * transaction refuses to write. frames: pages in the WAL after the last commit here. */
+enum err db_reader_mode(struct db *db, struct errinfo *info) MUST_USE;
+enum err db_writer_mode(struct db *db, struct errinfo *info) MUST_USE;
+int db_wal_frames(const struct db *db);
+void db_checkpoint(struct db *db, bool truncate);
+
+/* Forget the indexes put aside: the rollback has brought them back. */
+void db_index_forget(struct db *db);
+
+enum { DB_COLS_MAX = 100 }; /* parameters and columns of one statement */
+
+#endif

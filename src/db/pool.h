@@ -1,0 +1,20 @@
+#ifndef DB_POOL_H
+#define DB_POOL_H
+
+#include "db/db.h"
+
+/* Read connections, opened once, lent to one thread at a time. The one given
+ * back last is lent first: its cache is warm. */
+struct pool;
+
+enum err pool_open(const char *url, int n, struct pool **ret, struct errinfo *info) MUST_USE;
+bool pool_is_pg(const struct pool *p);
+void pool_close(struct pool *p); /* NULL is fine; all must have been given back */
+
+/* Waits until there is one. A read transaction is open on it; where the
+ * server could not be reached, every call on it is ERR_STORE until it is
+ * given back. */
+struct db *pool_take(struct pool *p);
+void pool_give(struct pool *p, struct db *db);
+
+#endif
