@@ -2,10 +2,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/check_id_cmd.h"
 #include "app/command.h"
+#include "app/fee_cmd.h"
+#include "app/limit_cmd.h"
 
 /* clang-format off */
 static const struct command *const commands[] = {
+    &check_id_command,
+    &fee_command,
+    &limit_command,
     NULL,
 };
 /* clang-format on */
