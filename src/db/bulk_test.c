@@ -1,0 +1,254 @@
+/* Many rows at once are the same rows as one by one, or none. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "db/db.h"
+#include "test/support/testdb.h"
+
+/* clang-format off */
+static const struct sql
+    one    = { "one", "INSERT INTO one (id, name, raw, fen) VALUES ($1, $2, $3, $4)\n", NULL, "itbi", "" },
+    many   = { "many", "insert into many\n  (id, name, raw, fen)\nvalues ($1,$2 , $3,\n $4)\n;", NULL, "itbi", "" },
+    differ = { "differ", "SELECT count(*) FROM (SELECT * FROM (SELECT id, name, raw, fen FROM one EXCEPT"
+               " SELECT id, name, raw, fen FROM many) AS a UNION ALL SELECT * FROM (SELECT id, name, raw, fen"
+               " FROM many EXCEPT SELECT id, name, raw, fen FROM one) AS b) AS c", NULL, "", "i" },
+    count  = { "count", "SELECT count(*) FROM many", NULL, "", "i" },
+    indexes = { "indexes", "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'many'",
+               "SELECT count(*) FROM pg_indexes WHERE tablename = 'many'", "", "i" };
+static const char schema[] =
+    "CREATE TABLE one (id %s NOT NULL PRIMARY KEY, name TEXT, raw %s, fen %s CHECK (fen > -5));"
+    "CREATE TABLE many (id %s NOT NULL PRIMARY KEY, name TEXT, raw %s, fen %s CHECK (fen > -5));"
+    "CREATE INDEX many_name ON many (name, fen);"
+    "CREATE INDEX \"many \"\"raw\"\"\" ON many (raw) WHERE raw IS NOT NULL;"
+    "CREATE UNIQUE INDEX many_once ON many (name, id)";
+/* clang-format on */
+
+struct fixture {
+    const char *url;
+    struct db *db;
+    struct arena *a;
+    struct errinfo info;
+};
+
+static int
+set_up(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    f->a = arena_new(1 << 24);
+    f->url = testdb_new();
+    assert_int_equal(db_open(f->url, true, &f->db, &f->info), ERR_OK);
+    const char *i = db_is_pg(f->db) ? "BIGINT" : "INTEGER", *b = db_is_pg(f->db) ? "BYTEA" : "BLOB";
+    assert_int_equal(db_script(f->db, arena_printf(f->a, schema, i, b, i, i, b, i), &f->info),
+                     ERR_OK);
+    *state = f;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    struct fixture *f = *state;
+    db_close(f->db);
+    arena_free(f->a);
+    free(f);
+    testdb_drop();
+    return 0;
+}
+
+static int64_t
+ask(struct fixture *f, const struct sql *q)
+{
+    struct rows r;
+    f->info = (struct errinfo){ 0 };
+    assert_int_equal(db_run(f->db, f->a, q, NULL, &r, NULL, &f->info), ERR_OK);
+    return rows_at(&r, 0, 0)->i;
+}
+
+enum { ROWS = 5000 };
+
+/* Row k: every type, empty, null, control characters, the ends of int64. */
+static void
+row_of(int k, char room[64], struct arg out[4])
+{
+    static const char raw[] = "\0\377\\N\t\n\r,\"";
+    int n = snprintf(room, 64, "行 %d\t\\N\n\"%.*s", k, k % 20, "那仁巴雅尔那仁巴雅尔");
+    while (n > 0 && ((unsigned char)room[n - 1] & 0xC0) == 0x80) /* cut at a whole character */
+        room[--n] = '\0';
+    if (n > 0 && (unsigned char)room[n - 1] >= 0xC0)
+        room[n - 1] = '\0';
+    out[0] = ARG_I(k);
+    out[1] = k % 7 == 0 ? ARG_NULL : k % 11 == 0 ? ARG_T("") : ARG_T(room);
+    out[2] = k % 5 == 0 ? ARG_NULL : ARG_B(raw, (size_t)k % sizeof raw);
+    out[3] = k % 3 == 0 ? ARG_NULL : k % 13 == 0 ? ARG_I(INT64_MAX) : ARG_I(k - 4);
+}
+
+static void
+bulk_is_the_same_as_one_by_one(void **state)
+{
+    struct fixture *f = *state;
+    struct db_bulk *b;
+    struct arg args[4];
+    char room[64];
+    assert_int_equal(db_bulk_mode(f->db, true, &f->info), ERR_OK);
+    assert_int_equal(db_begin(f->db, &f->info), ERR_OK);
+    for (int k = 0; k < ROWS; k++) {
+        row_of(k, room, args);
+        assert_int_equal(db_run(f->db, NULL, &one, args, NULL, NULL, &f->info), ERR_OK);
+    }
+    int64_t before = ask(f, &indexes);
+    assert_int_equal(db_index_off(f->db, "many", &f->info), ERR_OK);
+    assert_int_equal(ask(f, &indexes), before - 2); /* the guards stay */
+    assert_int_equal(db_bulk_open(f->db, &many, &b, &f->info), ERR_OK);
+    for (int k = 0; k < ROWS; k++) {
+        row_of(k, room, args);
+        assert_int_equal(db_bulk_row(b, args, &f->info), ERR_OK);
+    }
+    assert_int_equal(db_bulk_close(b, &f->info), ERR_OK);
+    assert_int_equal(db_index_on(f->db, &f->info), ERR_OK);
+    assert_int_equal(db_commit(f->db, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_mode(f->db, false, &f->info), ERR_OK);
+    assert_int_equal(ask(f, &indexes), before);
+    assert_int_equal(ask(f, &count), ROWS);
+    assert_int_equal(ask(f, &differ), 0);
+}
+
+/* Some rows, of which the one called bad is refused. */
+static enum err
+load(struct fixture *f, int rows, int bad, struct arg worse)
+{
+    struct db_bulk *b = NULL;
+    struct arg args[4];
+    char room[64];
+    enum err e = db_begin(f->db, &f->info);
+    if (e != ERR_OK)
+        return e;
+    if ((e = db_index_off(f->db, "many", &f->info)) != ERR_OK ||
+        (e = db_bulk_open(f->db, &many, &b, &f->info)) != ERR_OK)
+        goto done;
+    for (int k = 0; k < rows && e == ERR_OK; k++) {
+        row_of(k, room, args);
+        if (k == bad)
+            args[worse.type == 't' ? 0 : 3] = worse.type == 't' ? ARG_I(0) : worse;
+        e = db_bulk_row(b, args, &f->info);
+    }
+    enum err end = db_bulk_close(b, &f->info);
+    if (e == ERR_OK)
+        e = end;
+    if (e == ERR_OK)
+        e = db_index_on(f->db, &f->info);
+    if (e == ERR_OK)
+        e = db_commit(f->db, &f->info);
+done:
+    if (e != ERR_OK)
+        db_rollback(f->db);
+    return e;
+}
+
+static void
+a_refused_row_takes_all_with_it(void **state)
+{
+    struct fixture *f = *state;
+    int64_t before = ask(f, &indexes);
+    assert_int_equal(load(f, ROWS, ROWS - 3, ARG_I(-5)), ERR_CONFLICT);
+    assert_non_null(strstr(f->info.detail, "fen"));
+    assert_int_equal(ask(f, &count), 0);
+    assert_int_equal(load(f, ROWS, 9, ARG_T("same key")), ERR_CONFLICT);
+    assert_int_equal(ask(f, &count), 0);
+    assert_int_equal(ask(f, &indexes), before);
+    f->info = (struct errinfo){ 0 };
+    assert_int_equal(load(f, 10, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(ask(f, &count), 10);
+}
+
+static void
+each_fault_leaves_nothing(void **state)
+{
+    struct fixture *f = *state;
+    int64_t before = ask(f, &indexes);
+    int n = 1;
+    for (;; n++) {
+        f->info = (struct errinfo){ 0 };
+        db_fail_at(f->db, n);
+        enum err e = load(f, 4, -1, ARG_NULL);
+        db_fail_at(f->db, 0);
+        if (e == ERR_OK)
+            break;
+        assert_int_equal(e, ERR_STORE);
+        assert_int_equal(ask(f, &count), 0);
+        assert_int_equal(ask(f, &indexes), before);
+    }
+    assert_int_equal(n - 1, 1 + 2 + 1 + 4 + 1 + 1 + 1);
+    assert_int_equal(ask(f, &count), 4);
+    assert_int_equal(ask(f, &indexes), before);
+}
+
+/* SQLite can not leave WAL while another connection is open: slower, the same. */
+static void
+bulk_mode_gives_way_to_other_connections(void **state)
+{
+    struct fixture *f = *state;
+    struct fixture other = { .a = f->a };
+    assert_int_equal(db_open(f->url, false, &other.db, &f->info), ERR_OK);
+    assert_int_equal(ask(&other, &count), 0);
+    assert_int_equal(db_bulk_mode(f->db, true, &f->info), ERR_OK);
+    assert_int_equal(load(f, 100, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(ask(&other, &count), 100);
+    assert_int_equal(db_bulk_mode(f->db, false, &f->info), ERR_OK);
+    db_close(other.db);
+    assert_int_equal(db_bulk_close(NULL, &f->info), ERR_OK);
+}
+
+/* The process is killed with half of the rows already in the file. */
+static void
+a_killed_import_leaves_nothing(void **state)
+{
+    struct fixture *f = *state;
+    db_close(f->db);
+    f->db = NULL;
+    pid_t child = fork();
+    if (child == 0) {
+        struct db_bulk *b;
+        struct arg args[4];
+        char room[64];
+        must(db_open(f->url, false, &f->db, &f->info) == ERR_OK);
+        must(db_bulk_mode(f->db, true, &f->info) == ERR_OK);
+        if (!db_is_pg(f->db)) /* too small a cache for the rows: they are written out early */
+            must(db_script(f->db, "PRAGMA cache_size=10", &f->info) == ERR_OK);
+        must(db_begin(f->db, &f->info) == ERR_OK);
+        must(db_bulk_open(f->db, &many, &b, &f->info) == ERR_OK);
+        for (int k = 0; k < ROWS; k++) {
+            row_of(k, room, args);
+            must(db_bulk_row(b, args, &f->info) == ERR_OK);
+        }
+        must(db_bulk_close(b, &f->info) == ERR_OK);
+        (void)kill(getpid(), SIGKILL);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    assert_int_equal(db_open(f->url, false, &f->db, &f->info), ERR_OK);
+    assert_int_equal(ask(f, &count), 0);
+    assert_int_equal(load(f, 10, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(ask(f, &count), 10);
+}
+
+int
+main(void)
+{
+#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        T(bulk_is_the_same_as_one_by_one), T(a_refused_row_takes_all_with_it),
+        T(each_fault_leaves_nothing),      T(bulk_mode_gives_way_to_other_connections),
+        T(a_killed_import_leaves_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
