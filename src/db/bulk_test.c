@@ -16,14 +16,19 @@
 
 /* clang-format off */
 static const struct sql
-    one    = { "one", "INSERT INTO one (id, name, raw, fen) VALUES ($1, $2, $3, $4)\n", NULL, "itbi", "" },
-    many   = { "many", "insert into many\n  (id, name, raw, fen)\nvalues ($1,$2 , $3,\n $4)\n;", NULL, "itbi", "" },
-    differ = { "differ", "SELECT count(*) FROM (SELECT * FROM (SELECT id, name, raw, fen FROM one EXCEPT"
-               " SELECT id, name, raw, fen FROM many) AS a UNION ALL SELECT * FROM (SELECT id, name, raw, fen"
-               " FROM many EXCEPT SELECT id, name, raw, fen FROM one) AS b) AS c", NULL, "", "i" },
+    one    = { "one", "INSERT INTO one (id, name, raw, fen) VALUES ($1, $2, $3, $4)\n",
+               NULL, "itbi", "" },
+    many   = { "many", "insert into many\n  (id, name, raw, fen)\nvalues ($1,$2 , $3,\n $4)\n;",
+               NULL, "itbi", "" },
+    differ = { "differ", "SELECT count(*) FROM (SELECT * FROM"
+               " (SELECT id, name, raw, fen FROM one EXCEPT SELECT id, name, raw, fen FROM many) AS a"
+               " UNION ALL SELECT * FROM"
+               " (SELECT id, name, raw, fen FROM many EXCEPT SELECT id, name, raw, fen FROM one) AS b"
+               ") AS c", NULL, "", "i" },
     count  = { "count", "SELECT count(*) FROM many", NULL, "", "i" },
-    indexes = { "indexes", "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'many'",
-               "SELECT count(*) FROM pg_indexes WHERE tablename = 'many'", "", "i" };
+    indexes = { "indexes",
+                "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'many'",
+                "SELECT count(*) FROM pg_indexes WHERE tablename = 'many'", "", "i" };
 static const char schema[] =
     "CREATE TABLE one (id %s NOT NULL PRIMARY KEY, name TEXT, raw %s, fen %s CHECK (fen > -5));"
     "CREATE TABLE many (id %s NOT NULL PRIMARY KEY, name TEXT, raw %s, fen %s CHECK (fen > -5));"
