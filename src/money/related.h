@@ -21,7 +21,7 @@ struct related_hit {
 
 /* Hits in payment and case order. open: type 执 or 执恢, not closed. revivable:
  * the same types, closed as 终结本次执行程序. */
-struct related {
+struct related_cases {
     struct related_hit *open, *revivable;
     int n_open, n_revivable;
     int payments;     /* payments with an open hit          */
@@ -34,12 +34,12 @@ struct related {
  *   in   as_of  DAY_NONE: as things stand. A day: cases filed up to it, and
  *               closed after it or not at all, count as open; payments are
  *               always those that wait now, the ledger keeps no history of them */
-enum err related_all(struct db *db, struct arena *a, day as_of, struct related *ret,
+enum err related_all(struct db *db, struct arena *a, day as_of, struct related_cases *ret,
                      struct errinfo *info) MUST_USE;
 
 /* The same for one person: the cases that stand against a payee. payment_id is
  * 0 in the hits. */
 enum err related_of_person(struct db *db, struct arena *a, int64_t person_id, day as_of,
-                           struct related *ret, struct errinfo *info) MUST_USE;
+                           struct related_cases *ret, struct errinfo *info) MUST_USE;
 
 #endif
