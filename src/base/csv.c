@@ -30,12 +30,13 @@ static const struct {
 } fault_words[CSV_FAULT_N] = {
     [CSV_FINE] = { "", "" },
     [CSV_BAD_QUOTE] = { "引号不成对或位置不对", "a quote where none may stand" },
-    [CSV_BAD_TEXT] = { "含有不符合文件编码的字节", "bytes that are not valid in the file's encoding" },
+    [CSV_BAD_TEXT] = { "含有不符合文件编码的字节",
+                       "bytes that are not valid in the file's encoding" },
     [CSV_NUL] = { "含有空字符（NUL）", "a NUL character" },
     [CSV_FIELD_TOO_BIG] = { "单元格过长", "the cell is too long" },
     [CSV_TOO_MANY_COLUMNS] = { "列数过多", "too many columns" },
-    [CSV_BROKEN] = { "行过长或引号未闭合，其后无法读取",
-                     "the row is too long or a quote is never closed; nothing behind it can be read" },
+    [CSV_BROKEN] = { "行过长或引号未闭合，其后无法读取", "the row is too long or a quote is never "
+                                                         "closed; nothing behind it can be read" },
 };
 
 const char *
@@ -96,8 +97,7 @@ static enum err
 find_encoding(struct csv *c, struct errinfo *info)
 {
     enum err e = ERR_OK;
-    while (e == ERR_OK && !c->over && c->end < CSV_RAW / 2 &&
-           memchr(c->text, '\n', c->end) == NULL)
+    while (e == ERR_OK && !c->over && c->end < CSV_RAW / 2 && memchr(c->text, '\n', c->end) == NULL)
         e = fill(c, info);
     if (e != ERR_OK)
         return e;

@@ -14,9 +14,9 @@
 #include "base/err.h"
 
 enum {
-    CSV_COLUMNS_MAX = 128,      /* fields of a row                              */
-    CSV_ROW_MAX = 256 * 1024,   /* bytes of a row in UTF-8, line breaks included */
-    CSV_FIELD_MAX = 16 * 1024,  /* bytes of a field                             */
+    CSV_COLUMNS_MAX = 128,     /* fields of a row                              */
+    CSV_ROW_MAX = 256 * 1024,  /* bytes of a row in UTF-8, line breaks included */
+    CSV_FIELD_MAX = 16 * 1024, /* bytes of a field                             */
 };
 
 /* Gives up to n bytes: *ret_n = 0 at the end. */
@@ -26,12 +26,12 @@ typedef enum err csv_read_fn(void *ctx, char *out, size_t n, size_t *ret_n, stru
  * next row begins cannot be told. */
 enum csv_fault {
     CSV_FINE,
-    CSV_BAD_QUOTE,    /* a quote inside a bare field, or text behind a closing quote */
-    CSV_BAD_TEXT,     /* not valid in the file's encoding                          */
+    CSV_BAD_QUOTE, /* a quote inside a bare field, or text behind a closing quote */
+    CSV_BAD_TEXT,  /* not valid in the file's encoding                          */
     CSV_NUL,
     CSV_FIELD_TOO_BIG,
     CSV_TOO_MANY_COLUMNS,
-    CSV_BROKEN,       /* a row past CSV_ROW_MAX: most often a quote never closed   */
+    CSV_BROKEN, /* a row past CSV_ROW_MAX: most often a quote never closed   */
     CSV_FAULT_N
 };
 const char *csv_fault_zh(enum csv_fault f);

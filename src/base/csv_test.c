@@ -71,8 +71,8 @@ static const struct { const char *in, *out; } shapes[] = {
     { "\xEF\xBB\xBF" "a,b\n",          "1:0:a|b;" },
     { "\xE6\xA1\x88,\xE5\x8F\xB7\n\xC3(,x\ny", "1:0:\xE6\xA1\x88|\xE5\x8F\xB7;2:2:\xC3(|x;3:0:y;" },
     /* 案号,张三 in GB18030, then a byte that is none of it, and a four-byte character. */
-    { "\xB0\xB8\xBA\xC5,\xD5\xC5\xC8\xFD\n\xFF,x\n\x82\x30\x84\x35\n",
-      "1:0:案号|张三;2:2:\xFF|x;3:0:\xE3\x92\x86;" },
+    { "\xB0\xB8\xBA\xC5,\xD5\xC5\xC8\xFD\n\xFF,x\n\x90\x30\x81\x30\n",
+      "1:0:案号|张三;2:2:\xFF|x;3:0:\xF0\x90\x80\x80;" },
 };
 /* clang-format on */
 
@@ -177,8 +177,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shapes),  cmocka_unit_test(test_nul),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_writing),
+        cmocka_unit_test(test_shapes),
+        cmocka_unit_test(test_nul),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_writing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

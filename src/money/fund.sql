@@ -97,17 +97,3 @@ SELECT (SELECT CAST(COALESCE(SUM(r.amount_fen), 0) AS BIGINT) FROM receipt r WHE
     (SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS BIGINT) FROM payment p
         WHERE p.case_id = $1 AND p.state = 'waiting');
 
--- name: fund_index_drop
--- why: as casefile_index_drop
-DROP INDEX receipt_case;
-DROP INDEX payment_case;
-DROP INDEX payment_receipt;
-DROP INDEX payment_waiting;
-DROP INDEX payment_waiting_person;
-
--- name: fund_index_make
-CREATE INDEX receipt_case ON receipt (case_id, day, receipt_id);
-CREATE INDEX payment_case ON payment (case_id, payment_id);
-CREATE INDEX payment_receipt ON payment (receipt_id, payment_id);
-CREATE INDEX payment_waiting ON payment (court, payment_id) WHERE state = 'waiting';
-CREATE INDEX payment_waiting_person ON payment (person_id, payment_id) WHERE state = 'waiting';
