@@ -21,9 +21,11 @@ static const struct sql
     many   = { "many", "insert into many\n  (id, name, raw, fen)\nvalues ($1,$2 , $3,\n $4)\n;",
                NULL, "itbi", "" },
     differ = { "differ", "SELECT count(*) FROM (SELECT * FROM"
-               " (SELECT id, name, raw, fen FROM one EXCEPT SELECT id, name, raw, fen FROM many) AS a"
+               " (SELECT id, name, raw, fen FROM one EXCEPT"
+                "  SELECT id, name, raw, fen FROM many) AS a"
                " UNION ALL SELECT * FROM"
-               " (SELECT id, name, raw, fen FROM many EXCEPT SELECT id, name, raw, fen FROM one) AS b"
+               " (SELECT id, name, raw, fen FROM many EXCEPT"
+                "  SELECT id, name, raw, fen FROM one) AS b"
                ") AS c", NULL, "", "i" },
     count  = { "count", "SELECT count(*) FROM many", NULL, "", "i" },
     indexes = { "indexes",

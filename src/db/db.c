@@ -11,13 +11,15 @@
 
 /* clang-format off */
 static const struct sql
-    tx_begin   = { "begin",       "BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL SERIALIZABLE", "", "" },
-    tx_read    = { "begin read",  "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "", "" },
-    tx_commit  = { "commit",      "COMMIT",                   NULL, "", "" },
-    tx_abandon = { "rollback",    "ROLLBACK",                 NULL, "", "" },
-    tx_save    = { "savepoint",   "SAVEPOINT s",              NULL, "", "" },
-    tx_release = { "release",     "RELEASE SAVEPOINT s",      NULL, "", "" },
-    tx_back    = { "rollback to", "ROLLBACK TO SAVEPOINT s",  NULL, "", "" };
+    tx_begin   = { "begin", "BEGIN IMMEDIATE",
+                   "BEGIN ISOLATION LEVEL SERIALIZABLE", "", "" },
+    tx_read    = { "begin read", "BEGIN",
+                   "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "", "" },
+    tx_commit  = { "commit",      "COMMIT",                  NULL, "", "" },
+    tx_abandon = { "rollback",    "ROLLBACK",                NULL, "", "" },
+    tx_save    = { "savepoint",   "SAVEPOINT s",             NULL, "", "" },
+    tx_release = { "release",     "RELEASE SAVEPOINT s",     NULL, "", "" },
+    tx_back    = { "rollback to", "ROLLBACK TO SAVEPOINT s", NULL, "", "" };
 /* clang-format on */
 
 _Noreturn void
@@ -30,16 +32,21 @@ db_promise_broken(const char *name, const char *expr, const char *file, int line
 enum err
 db_failed(enum err code, const char *name, const char *detail, struct errinfo *info)
 {
+    /* clang-format off */
+    static const struct { enum err code; const char *zh, *en; } say[] = {
+        { ERR_CONFLICT, "与已存数据冲突。",         "this conflicts with what is stored" },
+        { ERR_BUSY,     "数据库正忙，请稍后再试。", "the database is busy; try again" },
+        { ERR_TOO_BIG,  "结果行数过多。",           "too many rows in one answer" },
+        { ERR_STORE,    "数据库未能完成此操作。",   "the database could not do this" },
+    };
+    /* clang-format on */
     if (info->code != ERR_OK)
         return info->code;
 
-    if (code == ERR_CONFLICT)
-        (void)FAIL_ZH(info, code, "", "与已存数据冲突。", "this conflicts with what is stored");
-    else if (code == ERR_BUSY)
-        (void)FAIL_ZH(info, code, "", "数据库正忙，请稍后再试。",
-                      "the database is busy; try again");
-    else
-        (void)FAIL_ZH(info, code, "", "数据库未能完成此操作。", "the database could not do this");
+    size_t k = 0;
+    while (say[k].code != code)
+        must(++k < sizeof say / sizeof *say);
+    (void)FAIL_ZH(info, code, "", say[k].zh, "%s", say[k].en);
     (void)snprintf(info->detail, sizeof info->detail, "%s: %s", name, detail);
     return code;
 }
@@ -106,6 +113,7 @@ check_args(const struct sql *q, const struct arg *args)
 
 /* Copies rows into the arena as they come. */
 struct gather {
+    const char *name;
     struct arena *a;
     struct arg *cell;
     int n, room, width;
@@ -116,7 +124,7 @@ gather_row(void *ctx, const struct arg *cell, struct errinfo *info)
 {
     struct gather *g = ctx;
     if (g->n == DB_ROWS_MAX)
-        return FAIL_ZH(info, ERR_TOO_BIG, "", "结果行数过多。", "too many rows in one answer");
+        return db_failed(ERR_TOO_BIG, g->name, "more than DB_ROWS_MAX", info);
     if (g->n == g->room) {
         int room = g->room == 0 ? 4 : g->room * 4;
         struct arg *more = ARENA_NEW(g->a, struct arg, (size_t)(room * g->width));
@@ -139,7 +147,7 @@ enum err
 db_run(struct db *db, struct arena *a, const struct sql *q, const struct arg *args,
        struct rows *ret, int64_t *ret_changed, struct errinfo *info)
 {
-    struct gather g = { .a = a, .width = (int)strlen(q->out) };
+    struct gather g = { .name = q->name, .a = a, .width = (int)strlen(q->out) };
     check_args(q, args);
     promise(q, ret != NULL || g.width == 0);
     promise(q, a != NULL || g.width == 0);

@@ -29,6 +29,11 @@ static const char session_sql[] =
     " AND current_setting('server_encoding') = 'UTF8' AND datlocprovider = 'c'"
     " AND datcollate IN ('C', 'POSIX', 'C.UTF-8', 'C.utf8')";
 
+static const char order_zh[] = "数据库须为 UTF8 编码、C 排序规则："
+                               "createdb -T template0 -E UTF8 --locale=C";
+static const char order_en[] = "the database must be UTF8 with collation C: "
+                               "createdb -T template0 -E UTF8 --locale=C";
+
 static enum err
 code_of(const char *state)
 {
@@ -312,10 +317,7 @@ start_session(struct pg *p, struct errinfo *info)
     if (PQresultStatus(r) != PGRES_TUPLES_OK)
         e = pg_failed(p, r, "connect", info);
     else if (PQntuples(r) != 1)
-        e = FAIL_ZH(info, ERR_INVALID, "db",
-                    "数据库须为 UTF8 编码、C 排序规则：createdb -T template0 -E UTF8 --locale=C",
-                    "the database must be UTF8 with collation C: "
-                    "createdb -T template0 -E UTF8 --locale=C");
+        e = FAIL_ZH(info, ERR_INVALID, "db", order_zh, "%s", order_en);
     PQclear(r);
     return e;
 }

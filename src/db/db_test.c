@@ -40,8 +40,10 @@ static const struct sql
     add_all = { "add_all", "INSERT INTO item (id, name, fen) VALUES ($1, $2, $3)"
                 " ON CONFLICT (id) DO UPDATE SET fen = item.fen + excluded.fen RETURNING id, fen",
                 NULL, "iti", "ii" },
-    all     = { "all", "SELECT id, name, fen, raw, court FROM item ORDER BY id", NULL, "", "itibt" },
-    by_fen  = { "by_fen", "SELECT id FROM item WHERE $1 IS NULL OR fen = $1 ORDER BY id", NULL, "i", "i" },
+    all     = { "all", "SELECT id, name, fen, raw, court FROM item ORDER BY id",
+                NULL, "", "itibt" },
+    by_fen  = { "by_fen", "SELECT id FROM item WHERE $1 IS NULL OR fen = $1 ORDER BY id",
+                NULL, "i", "i" },
     count   = { "count", "SELECT count(*), CAST(COALESCE(SUM(fen), 0) AS BIGINT) FROM item",
                 NULL, "", "ii" },
     pay     = { "pay", "UPDATE item SET fen = fen + $1 WHERE id > $2", NULL, "ii", "" },

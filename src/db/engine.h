@@ -52,7 +52,7 @@ enum err db_open_sqlite(const char *path, bool make, struct db **ret,
 enum err db_open_pg(const char *url, struct db **ret, struct errinfo *info) MUST_USE;
 
 /* One failure of an engine, as every caller sees it. code is ERR_CONFLICT,
- * ERR_BUSY or ERR_STORE; detail names the statement and what the engine said. */
+ * ERR_BUSY, ERR_TOO_BIG or ERR_STORE; detail names the statement and what the engine said. */
 enum err db_failed(enum err code, const char *name, const char *detail, struct errinfo *info);
 
 /* The statement and the program do not fit: says which statement, and stops. */

@@ -16,18 +16,24 @@
 /* clang-format off */
 #define BOTH(name, text) { (name), (text), (text) }
 #define END { NULL, NULL, NULL }
+#define TABLE "CREATE TABLE part (id TEXT NOT NULL PRIMARY KEY); "
+#define FIRST BOTH("part-0001", TABLE "INSERT INTO part (id) VALUES ('1')")
 static const struct migration
-    part_1[] = { BOTH("part-0001", "CREATE TABLE part (id TEXT NOT NULL PRIMARY KEY); INSERT INTO part (id) VALUES ('1')"), END },
-    part_3[] = { BOTH("part-0001", "CREATE TABLE part (id TEXT NOT NULL PRIMARY KEY); INSERT INTO part (id) VALUES ('1')"),
+    part_1[] = { FIRST, END },
+    part_3[] = { FIRST,
                  BOTH("part-0002", "ALTER TABLE part ADD COLUMN name TEXT"),
-                 BOTH("part-0003", "INSERT INTO part (id, name) VALUES ('3', 'three'); INSERT INTO part (id) VALUES ('4')"), END },
-    edited[] = { BOTH("part-0001", "CREATE TABLE part (id TEXT NOT NULL PRIMARY KEY);"), END },
-    fails[]  = { BOTH("part-0001", "CREATE TABLE part (id TEXT NOT NULL PRIMARY KEY); INSERT INTO part (id) VALUES ('1')"),
-                 BOTH("part-0002", "CREATE TABLE half (id TEXT NOT NULL PRIMARY KEY); INSERT INTO nowhere VALUES (1)"), END },
-    other[]  = { { "other-0001", "CREATE TABLE other (id INTEGER) STRICT", "CREATE TABLE other (id BIGINT)" }, END };
+                 BOTH("part-0003", "INSERT INTO part (id, name) VALUES ('3', 'three');"
+                                   "INSERT INTO part (id) VALUES ('4')"), END },
+    edited[] = { BOTH("part-0001", TABLE), END },
+    fails[]  = { FIRST,
+                 BOTH("part-0002", "CREATE TABLE half (id TEXT NOT NULL PRIMARY KEY);"
+                                   "INSERT INTO nowhere VALUES (1)"), END },
+    other[]  = { { "other-0001", "CREATE TABLE other (id INTEGER) STRICT",
+                   "CREATE TABLE other (id BIGINT)" }, END };
 static const struct migration
     *const v1[] = { part_1, NULL }, *const v2[] = { part_3, other, NULL },
-    *const v_edited[] = { edited, NULL }, *const v_fails[] = { fails, NULL }, *const none[] = { NULL };
+    *const v_edited[] = { edited, NULL }, *const v_fails[] = { fails, NULL },
+    *const none[] = { NULL };
 static const struct sql
     parts = { "parts", "SELECT count(*) FROM part", NULL, "", "i" },
     steps = { "steps", "SELECT count(*) FROM schema_step", NULL, "", "i" },

@@ -18,7 +18,8 @@
 static const struct sql
     add     = { "add", "INSERT INTO item (id, fen) VALUES ($1, $2)", NULL, "ii", "" },
     lines   = { "lines", "INSERT INTO line (id, item, n) VALUES ($1, $2, $3)", NULL, "iii", "" },
-    total   = { "total", "SELECT count(*), CAST(COALESCE(SUM(fen), 0) AS BIGINT) FROM item", NULL, "", "ii" },
+    total   = { "total", "SELECT count(*), CAST(COALESCE(SUM(fen), 0) AS BIGINT) FROM item",
+                NULL, "", "ii" },
     counter = { "counter", "SELECT fen FROM item WHERE id = 0", NULL, "", "i" },
     set     = { "set", "UPDATE item SET fen = $1 WHERE id = 0", NULL, "i", "" },
     /* An item has two lines or is not there: 0 rows when all is well. */
