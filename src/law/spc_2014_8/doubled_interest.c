@@ -13,27 +13,17 @@ doubled_fen(money base, int32_t days, money *ret)
 }
 
 enum err
-interest_days(day start, day end, const struct interest_stay *stay, int n, int32_t *ret)
+interest_days(day start, day end, const struct law_span *stay, size_t n, int32_t *ret)
 {
+    int32_t stayed;
     if (end.n < start.n)
         return ERR_INVALID;
+    /* LAW: SPC-2014-8-3-3. */
+    enum err e = law_span_days(stay, n, day_add(start, 1), end, &stayed);
     /* LAW: SPC-2014-8-2. The expiry day is the start; counting begins behind it. */
-    int32_t days = day_diff(end, start);
-    day covered = start; /* no day up to here is taken away again */
-    for (int i = 0; i < n; i++) {
-        if (stay[i].last.n < stay[i].first.n || (i > 0 && stay[i].first.n < stay[i - 1].first.n))
-            return ERR_INVALID;
-        /* LAW: SPC-2014-8-3-3. */
-        day before = day_add(stay[i].first, -1);
-        int32_t from = before.n > covered.n ? before.n : covered.n;
-        int32_t to = stay[i].last.n < end.n ? stay[i].last.n : end.n;
-        if (to > from) {
-            days -= to - from;
-            covered.n = to;
-        }
-    }
-    *ret = days;
-    return ERR_OK;
+    if (e == ERR_OK)
+        *ret = day_diff(end, start) - stayed;
+    return e;
 }
 
 enum err

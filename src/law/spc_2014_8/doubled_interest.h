@@ -2,6 +2,7 @@
 #define LAW_SPC_2014_8_DOUBLED_INTEREST_H
 
 #include "law/answer.h"
+#include "law/design/span.h"
 
 /* The doubled part of interest for late performance (加倍部分债务利息),
  * 法释〔2014〕8号 arts. 1 to 3. The sentences, and the readings we chose where
@@ -11,11 +12,6 @@
 /* LAW: SPC-2014-8-1-3. 1.75 in ten thousand a day, as a whole-number ratio. */
 enum { DOUBLED_NUM = 7, DOUBLED_DEN = 40000 };
 
-/* A span of days on which the doubled part does not run; both ends are in it. */
-struct interest_stay {
-    day first, last;
-};
-
 /* base × 0.0175 % × days.
  *   in    base >= 0: what is unpaid, without general interest; days >= 0
  *   out   fen, rounded half up once
@@ -24,12 +20,12 @@ struct interest_stay {
 enum err doubled_fen(money base, int32_t days, money *ret) MUST_USE;
 
 /* Days that count from the expiry day (not counted) to the end day (counted).
- *   in    stay[0..n) by first day, each with first <= last; they may overlap and
- *         may lie outside; both days of a stay are excluded
+ *   in    stay: any order, may overlap, may lie outside, may be open
  *   out   (end - start) less the days of (start, end] inside any stay
- *   err   ERR_INVALID end before start, or the stays are not as promised
+ *   err   ERR_INVALID end before start, or a stay that is not well formed
+ *         ERR_TOO_BIG more stays than LAW_SPANS_MAX
  *   law   SPC-2014-8-2, SPC-2014-8-3-3 */
-enum err interest_days(day start, day end, const struct interest_stay *stay, int n,
+enum err interest_days(day start, day end, const struct law_span *stay, size_t n,
                        int32_t *ret) MUST_USE;
 
 /* Why enforcement stood still. */
