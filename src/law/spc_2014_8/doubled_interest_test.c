@@ -34,7 +34,7 @@ stay(struct cases *c)
                                       &stops, &trail);
     want_bool(c, 4, e, e == ERR_OK ? stops : UNSET_N);
     if (e == ERR_OK)
-        want_trail(c, &trail);
+        want_trail(c, e, &trail);
 }
 
 static void
@@ -49,7 +49,7 @@ end(struct cases *c)
     enum err e = interest_end((enum satisfied_by)cell_enum(c, 2, by, 6), &d, &got, &trail);
     want_day(c, 7, e, got);
     if (e == ERR_OK)
-        want_trail(c, &trail);
+        want_trail(c, e, &trail);
 }
 
 int

@@ -26,7 +26,7 @@ allocate_row(struct cases *c)
     for (int i = 1; i < INTEREST_PART_N; i++)
         want_yuan(c, 9 + i, e, got.part[i]);
     want_yuan(c, 14, e, got.surplus);
-    want_trail(c, &trail);
+    want_trail(c, e, &trail);
 }
 
 int
