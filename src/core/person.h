@@ -155,7 +155,7 @@ enum err relation_put(struct db *db, struct arena *a, const struct relation *r,
 
 /* Who is tied to a person, up to `depth` steps (1..4) and `most` people (≤ 200).
  *   out  person[0] is the person asked for; truncated when there were more */
-struct person_ties {
+struct related {
     int n_persons, n_relations;
     const int64_t *person;
     const int *step; /* how far each person is */
@@ -163,6 +163,6 @@ struct person_ties {
     bool truncated;
 };
 enum err person_related(struct db *db, struct arena *a, int64_t id, int depth, int most,
-                        struct person_ties *ret, struct errinfo *info) MUST_USE;
+                        struct related *ret, struct errinfo *info) MUST_USE;
 
 #endif

@@ -15,7 +15,7 @@
 
 /* What a capability's x_http.c may know of HTTP: a table of routes, and in a
  * handler the request with its typed, bounded inputs. libmicrohttpd is named
- * in http/server.c alone. */
+ * only behind http/server.h, which no capability sees. */
 
 /* --- shapes: inputs and outputs as tables; OpenAPI, parsing and the page's
  * client all come from them ------------------------------------------------ */
@@ -55,16 +55,16 @@ typedef enum err handler_fn(struct request *req);
 
 struct route {
     enum verb verb;
-    const char *path;          /* under /api/v1: "/cases/{id}"; a path field is 'i' or 't' in `query` */
-    roles who;                 /* any of these may call it */
+    const char *path; /* under /api/v1: "/cases/{id}"; a path field is 'i' or 't' in `query` */
+    roles who;        /* any of these may call it */
     enum run run;
     const struct field *query; /* path and query fields; ends with a NULL name; may be NULL */
     const struct field *body;  /* JSON object; NULL: no body */
     const struct field *out;   /* the 200/201 answer; NULL: 204, or `out_mime` */
     const char *out_mime;      /* an answer that is not JSON: "text/csv" … */
     handler_fn *handler;
-    const char *id;            /* operationId: "listCases" */
-    const char *help;          /* one sentence */
+    const char *id;   /* operationId: "listCases" */
+    const char *help; /* one sentence */
 };
 #define ROUTES_END                                                                                 \
     {                                                                                              \
@@ -80,9 +80,9 @@ struct request {
     struct store *store;
     struct db *db; /* RUN_READ: reads; RUN_WRITE: the writer's, in a transaction */
     struct viewer viewer;
-    int lang;                    /* LANG_ZH or LANG_EN, from Accept-Language */
-    int64_t now_ms;              /* one instant for the whole request */
-    const char *trace;           /* id of this request, in the log and in problems */
+    int lang;          /* LANG_ZH or LANG_EN, from Accept-Language */
+    int64_t now_ms;    /* one instant for the whole request */
+    const char *trace; /* id of this request, in the log and in problems */
     const char *client_ip, *user_agent;
     const char *idempotency_key; /* NULL where the route is not a write */
     const char *session_token;   /* the cookie's value, or NULL */
@@ -93,8 +93,8 @@ struct request {
     struct errinfo info;
 
     /* the answer */
-    struct buf out;          /* JSON written with base/buf.h, or bytes of out_mime */
-    int status;              /* 0: 200, 201 for a POST with `location`, 204 where nothing was written */
+    struct buf out; /* JSON written with base/buf.h, or bytes of out_mime */
+    int status;     /* 0: 200, 201 for a POST with `location`, 204 where nothing was written */
     const char *location;
     int64_t etag;            /* the row's version; -1: none */
     const char *download;    /* file name for Content-Disposition, or NULL */
@@ -113,6 +113,12 @@ bool in_bool(const struct input *in, const char *name, bool fallback);
 size_t in_count(const struct input *in, const char *name); /* 'a','l': items */
 const struct input *in_item(const struct input *in, const char *name, size_t i); /* 'a','o'(0) */
 const char *in_item_text(const struct input *in, const char *name, size_t i);    /* 'l' */
+
+/* How a RUN_WORK handler writes: like a RUN_WRITE row, in the writer's
+ * transaction and behind the Idempotency-Key; `write` makes the whole answer,
+ * may run twice, and runs not at all when the key was answered before.
+ * Waits until it is durable. */
+enum err http_write(struct request *req, handler_fn *write) MUST_USE;
 
 /* --- the server --------------------------------------------------------------- */
 
@@ -133,10 +139,10 @@ struct http_replay {
 };
 
 struct http_options {
-    const char *listen;   /* "127.0.0.1:8080", "[::1]:8080"; port 0: any free one */
-    bool behind_tls;      /* Secure cookies, HSTS, X-Forwarded-For believed from the proxy */
-    int threads;          /* 0 = one per processor */
-    int workers;          /* RUN_WORK threads, 0 = 2 */
+    const char *listen; /* "127.0.0.1:8080", "[::1]:8080"; port 0: any free one */
+    bool behind_tls;    /* Secure cookies, HSTS, X-Forwarded-For believed from the proxy */
+    int threads;        /* 0 = one per processor */
+    int workers;        /* RUN_WORK threads, 0 = 2 */
     struct store *store;
     const struct route *const *routes; /* lists, ends with NULL */
     struct http_auth auth;
@@ -146,13 +152,15 @@ struct http_options {
 };
 
 struct http;
-enum err http_start(const struct http_options *opt, struct http **ret, struct errinfo *info) MUST_USE;
+enum err http_start(const struct http_options *opt, struct http **ret,
+                    struct errinfo *info) MUST_USE;
 int http_port(const struct http *h);
 void http_stop(struct http *h); /* finishes what is under way, then closes; NULL is fine */
 
 /* Tell every open event stream that may see it. court: whose event it is;
  * viewers of that court and of its district get it. data is JSON. */
-void http_publish(struct http *h, const char *court, const char *kind, int64_t id, const char *data);
+void http_publish(struct http *h, const char *court, const char *kind, int64_t id,
+                  const char *data);
 
 /* The first thing wrong with the route tables, or NULL; run at start and in
  * tests. And the OpenAPI 3.1 document made from them. */

@@ -1,0 +1,97 @@
+/* The pool of exchanges: an arena and buffers once warm stay warm, so a
+ * request in the middle of the day takes no memory from the system. */
+#include <stdlib.h>
+
+#include "http/input.h"
+#include "http/server.h"
+
+enum { IDLE_MAX = 256 };
+
+static struct exchange *
+exchange_new(void)
+{
+    struct exchange *x = calloc(1, sizeof *x);
+    must(x != NULL);
+    x->req.arena = arena_new(ARENA_MAX);
+    buf_init(&x->req.out, OUT_MAX);
+    buf_init(&x->body, INPUT_BODY_MAX + 1);
+    buf_init(&x->zip, OUT_MAX);
+    return x;
+}
+
+static void
+exchange_free(struct exchange *x)
+{
+    arena_free(x->req.arena);
+    buf_done(&x->req.out);
+    buf_done(&x->body);
+    buf_done(&x->zip);
+    free(x);
+}
+
+struct exchange *
+exchange_take(struct http *h)
+{
+    struct exchange *x = NULL;
+    (void)pthread_mutex_lock(&h->idle_lock);
+    if ((x = h->idle) != NULL) {
+        h->idle = x->next;
+        h->n_idle--;
+    }
+    (void)pthread_mutex_unlock(&h->idle_lock);
+    if (x == NULL)
+        x = exchange_new();
+    x->h = h;
+    x->next = NULL;
+    return x;
+}
+
+/* Empty a buffer, and let go of one that an unusual request made large. */
+static void
+calm(struct buf *b)
+{
+    size_t cap = b->cap;
+    if (b->room > KEEP_MAX) {
+        buf_done(b);
+        buf_init(b, cap);
+    }
+    buf_clear(b);
+}
+
+void
+exchange_give(struct exchange *x)
+{
+    struct http *h = x->h;
+    struct arena *arena = x->req.arena;
+    struct buf out = x->req.out, body = x->body, zip = x->zip;
+    if (arena == NULL) { /* a stream gave its memory back long ago */
+        exchange_free(x);
+        return;
+    }
+    arena_reset(arena);
+    calm(&out);
+    calm(&body);
+    calm(&zip);
+    *x = (struct exchange){ .req = { .arena = arena, .out = out }, .body = body, .zip = zip };
+
+    (void)pthread_mutex_lock(&h->idle_lock);
+    bool keep = h->n_idle < IDLE_MAX && !atomic_load(&h->stopping);
+    if (keep) {
+        x->next = h->idle;
+        h->idle = x;
+        h->n_idle++;
+    }
+    (void)pthread_mutex_unlock(&h->idle_lock);
+    if (!keep)
+        exchange_free(x);
+}
+
+void
+exchanges_free(struct http *h)
+{
+    while (h->idle != NULL) {
+        struct exchange *next = h->idle->next;
+        exchange_free(h->idle);
+        h->idle = next;
+    }
+}
