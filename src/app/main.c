@@ -5,12 +5,14 @@
 #include "app/check_id_cmd.h"
 #include "app/command.h"
 #include "app/fee_cmd.h"
+#include "app/interest_cmd.h"
 #include "app/limit_cmd.h"
 
 /* clang-format off */
 static const struct command *const commands[] = {
     &check_id_command,
     &fee_command,
+    &interest_command,
     &limit_command,
     NULL,
 };

@@ -15,6 +15,18 @@ law_say(struct law_trail *trail, struct law_step step)
     trail->step[trail->n++] = step;
 }
 
+/* Hundred-millionths as a percentage: two decimals, up to six where they say something. */
+static void
+percent_text(int64_t e8, char out[32])
+{
+    enum { PERCENT_E8 = 1000000 };
+    must(e8 >= 0);
+    int n = snprintf(out, 32, "%lld.%06lld", (long long)(e8 / PERCENT_E8),
+                     (long long)(e8 % PERCENT_E8));
+    for (int keep = n - 4; n > keep && out[n - 1] == '0'; n--)
+        out[n - 1] = '\0';
+}
+
 /* One value as text, into a buffer that holds any of them but 's'. */
 static const char *
 value_text(const struct law_value *v, enum law_lang lang, char out[32])
@@ -26,6 +38,9 @@ value_text(const struct law_value *v, enum law_lang lang, char out[32])
         return out;
     case 'm':
         (void)snprintf(out, 32, "%s", money_print(MONEY(v->n), yuan));
+        return out;
+    case 'p':
+        percent_text(v->n, out);
         return out;
     case 'n':
         (void)snprintf(out, 32, "%lld", (long long)v->n);

@@ -16,18 +16,20 @@
  *
  * The line is a template. {0}..{5} take the step's values in order; the letter
  * behind the number says how to print: {0d} day, {1m} money in yuan, {2n} whole
- * number, {3s} text (static strings only), {4w} a word that has its own form in each
- * language. Both languages hold the same set. */
+ * number, {2p} a rate as a percentage, {3s} text (static strings only), {4w} a word that has its
+ * own form in each language. Both languages hold the same set. */
 enum { LAW_STEPS_MAX = 48, LAW_VALUES_MAX = 6 };
 
 struct law_value {
-    char kind; /* 'd', 'm', 'n', 's', 'w'; 0 = none */
+    char kind; /* 'd', 'm', 'n', 'p', 's', 'w'; 0 = none */
     int64_t n;
     const char *s, *en; /* en: of 'w' only */
 };
 #define LAW_D(d_) ((struct law_value){ .kind = 'd', .n = (d_).n })
 #define LAW_M(m_) ((struct law_value){ .kind = 'm', .n = (m_).fen })
 #define LAW_N(n_) ((struct law_value){ .kind = 'n', .n = (n_) })
+/* A rate in hundred-millionths, printed as a percentage: 8025000 is "8.025". */
+#define LAW_P(e8_) ((struct law_value){ .kind = 'p', .n = (e8_) })
 #define LAW_S(s_) ((struct law_value){ .kind = 's', .s = (s_) })
 #define LAW_W(zh_, en_) ((struct law_value){ .kind = 'w', .s = (zh_), .en = (en_) })
 
