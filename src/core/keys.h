@@ -6,7 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "db/db.h"
 
 /* The key file: what must not stand in the database. One line a key, in
  * docs/KEYS.md; losing it means that sealed numbers can not be read and no new
@@ -39,6 +41,13 @@ const char *keys_path(const struct keys *k); /* "" when there is no file */
 /* Add a sealing key to the file; from now on it seals. Rows sealed earlier stay
  * readable; person_reseal_all() moves them. */
 enum err keys_rotate_seal(struct keys *k, struct errinfo *info) MUST_USE;
+
+/* Tie a database to its key file: the first one to come is written down (as a
+ * mark from which no key can be had), any other is refused from then on.
+ *   err  ERR_DENIED  the database was made with another key file
+ *   tx   inside one */
+enum err keys_bind(const struct keys *k, struct db *db, struct arena *a,
+                   struct errinfo *info) MUST_USE;
 
 int keys_seal_newest(const struct keys *k);                 /* 1 .. 255 */
 const uint8_t *keys_seal(const struct keys *k, int number); /* NULL: no such key */
