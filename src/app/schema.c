@@ -4,10 +4,18 @@
 
 /* One line a .sql file that has "-- migrate:" parts: declared, then listed. */
 
+extern const struct migration actor_migrations[], journal_migrations[], keys_migrations[],
+    person_migrations[], replay_migrations[], setting_migrations[];
 extern const struct migration fact_migrations[], casefile_migrations[], fund_migrations[],
     cross_migrations[];
 
 const struct migration *const schema_migrations[] = {
+    actor_migrations,
+    keys_migrations,
+    journal_migrations,
+    setting_migrations,
+    replay_migrations,
+    person_migrations,
     fact_migrations,
     casefile_migrations,
     fund_migrations,

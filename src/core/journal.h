@@ -45,6 +45,10 @@ struct journal_list {
     int64_t next;                      /* give as `before` for the next page; 0: no more */
 };
 
+/* The cells of a row as every query of journal.sql gives them; the texts stay
+ * where they are. */
+void journal_row(const struct arg *cells, struct journal_entry *ret);
+
 /* One row by its id.
  *   err  ERR_NOT_FOUND */
 enum err journal_get(struct db *db, struct arena *a, int64_t id, struct journal_entry *ret,

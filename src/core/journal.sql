@@ -133,6 +133,15 @@ DELETE FROM journal_pending
 WHERE journal_id IN (SELECT journal_id FROM journal_pending ORDER BY journal_id LIMIT $1)
 RETURNING journal_id;
 
+-- name: journal_see_latest
+-- why:  first statement of the sequencer's transaction: it must see what the one before it committed,
+--       and writers must not be told that they disturbed it
+-- only: sqlite
+DELETE FROM journal_pending WHERE 0;
+-- only: pg
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- only: all
+
 -- name: journal_alone
 -- why:  one sequencer in the whole installation: SQLite has one writer; PostgreSQL asks a lock
 -- out:  mine i64
@@ -150,15 +159,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7);
 -- name: journal_tile_run
 -- why:  the hashes of one tile, which may lie in several runs
 -- in:   level i64, from_first i64, to_first i64
--- out:  first i64, n i64, ids blob, hashes blob
-SELECT first, n, ids, hashes FROM journal_tile
+-- out:  first i64, n i64, min_id i64, max_id i64, ids blob, hashes blob
+SELECT first, n, min_id, max_id, ids, hashes FROM journal_tile
 WHERE level = $1 AND first >= $2 AND first < $3
 ORDER BY first;
-
--- name: journal_tile_all
--- in:   level i64
--- out:  first i64, n i64, min_id i64, max_id i64, ids blob, hashes blob
-SELECT first, n, min_id, max_id, ids, hashes FROM journal_tile WHERE level = $1 ORDER BY first;
 
 -- name: journal_tile_having
 -- why:  where a row stands in the tree; runs rarely overlap, so the first is nearly always it
@@ -200,19 +204,25 @@ SELECT h.size, h.root, h.at_ms, h.key_id, h.signature, k.pem
 FROM journal_head h JOIN journal_key k ON k.key_id = h.key_id
 WHERE h.size = $1;
 
--- name: journal_head_all
--- out:  size i64, root blob, at_ms i64, key_id text, signature blob
-SELECT size, root, at_ms, key_id, signature FROM journal_head ORDER BY size;
-
--- name: journal_counts
--- why:  one statement, so the three agree while others write
--- out:  rows i64, waiting i64, leaves i64
-SELECT (SELECT COUNT(*) FROM journal), (SELECT COUNT(*) FROM journal_pending),
-       (SELECT COALESCE(CAST(MAX(first + n) AS BIGINT), 0) FROM journal_tile WHERE level = 0);
+-- name: journal_head_after
+-- in:   size i64, most i64
+-- out:  size i64, root blob, at_ms i64, key_id text, signature blob, pem text
+SELECT h.size, h.root, h.at_ms, h.key_id, h.signature, COALESCE(k.pem, '')
+FROM journal_head h LEFT JOIN journal_key k ON k.key_id = h.key_id
+WHERE h.size > $1 ORDER BY h.size LIMIT $2;
 
 -- name: journal_ids
 -- out:  journal_id i64
 SELECT journal_id FROM journal ORDER BY journal_id;
+
+-- name: journal_pending_ids
+-- out:  journal_id i64
+SELECT journal_id FROM journal_pending ORDER BY journal_id;
+
+-- name: journal_ids_after
+-- in:   after_id i64, most i64
+-- out:  journal_id i64
+SELECT journal_id FROM journal WHERE journal_id > $1 ORDER BY journal_id LIMIT $2;
 
 -- name: journal_pending_lost
 -- why:  a waiting number without a row: the row was taken away before it was in the tree

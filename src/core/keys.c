@@ -143,8 +143,7 @@ parse(struct keys *k, FILE *f, struct errinfo *info)
             !take_line(k, name, value, more))
             e = FAIL_ZH(info, ERR_INVALID, "key-file", "密钥文件有误", "line %d is not a key", no);
     }
-    if (e == ERR_OK &&
-        (k->n_seals == 0 || !k->have_index || !k->have_session || k->sm2 == NULL))
+    if (e == ERR_OK && (k->n_seals == 0 || !k->have_index || !k->have_session || k->sm2 == NULL))
         e = FAIL_ZH(info, ERR_INVALID, "key-file", "密钥文件不完整",
                     "a key is missing: seal, index, session and sm2 are needed");
     sodium_memzero(line, sizeof line);
@@ -200,8 +199,10 @@ print_keys(const struct keys *k, FILE *f)
 {
     uint8_t der[SM2_DER_MAX];
     char name[16];
-    (void)fprintf(f, "%s\n# Keep a copy elsewhere. Without this file sealed identity numbers\n"
-                     "# cannot be read by anybody: docs/KEYS.md.\n", first_line);
+    (void)fprintf(f,
+                  "%s\n# Keep a copy elsewhere. Without this file sealed identity numbers\n"
+                  "# cannot be read by anybody: docs/KEYS.md.\n",
+                  first_line);
     for (int i = 0; i < k->n_seals; i++) {
         (void)snprintf(name, sizeof name, "seal %d", k->seal[i].number);
         put_hex(f, name, k->seal[i].key, KEYS_BYTES);

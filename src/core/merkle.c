@@ -10,8 +10,7 @@
 #include "base/err.h"
 
 static void
-digest(uint8_t first, const void *x, size_t n_x, const void *y, size_t n_y,
-       struct merkle_hash *ret)
+digest(uint8_t first, const void *x, size_t n_x, const void *y, size_t n_y, struct merkle_hash *ret)
 {
     unsigned n = 0;
     EVP_MD_CTX *ctx = EVP_MD_CTX_new();

@@ -2,9 +2,9 @@
  * up to 300, and against every way to spoil a proof. */
 #include "core/merkle.h"
 
-#include <stdarg.h>
-#include <setjmp.h>
 #include <cmocka.h>
+#include <setjmp.h>
+#include <stdarg.h>
 #include <string.h>
 
 enum { LEAVES = 300 };

@@ -19,13 +19,13 @@ bool id_kind_parse(const char *name, enum id_kind *ret);
 
 /* --- numbers: usable from any thread, without a database --------------------- */
 
-enum { PERSON_NUMBER_MAX = 41, PERSON_SEALED_MAX = 96, PERSON_NAME_MAX = 300 };
+enum { PERSON_NUMBER_MAX = 20, PERSON_SEALED_MAX = 96, PERSON_NAME_MAX = 300 };
 
 /* The one form of a number: full-width made half-width, letters upper case,
  * blanks and hyphens dropped, 15 digits made 18.
  *   in   stated: what the paper is said to be; ID_KIND_UNSET: find out
  *   err  ERR_INVALID  the check digit, the date or the length is wrong (field
- *                     "number"), or it is longer than 40 characters
+ *                     "number"), or it is longer than 18 characters
  *   law  GB 11643, GB 32100 */
 struct person_number {
     enum id_kind kind;
@@ -121,8 +121,10 @@ enum err person_search(struct db *db, struct arena *a, const char *viewer_court,
                        int64_t after, int most, struct person_ids *ret,
                        struct errinfo *info) MUST_USE;
 
-/* The two grams that lead a search for this text, the rarer first (twice the
- * same where there is one), for other capabilities' own joins on person_gram.
+/* Two grams that a name holding this text must have (the first and the last; the
+ * same twice where there is one), for other capabilities' own joins on
+ * person_gram. Of a text of more than three characters they promise nothing yet:
+ * ask person_names_hold.
  *   out  false when the text has fewer than two characters */
 bool person_search_grams(const char *text, int64_t ret[2]);
 
@@ -141,9 +143,16 @@ enum err person_reseal_all(struct db *db, struct arena *a, const struct keys *k,
 
 /* --- relations ------------------------------------------------------------------ */
 
+/* The kinds there are, and how a ledger writes them. Ends with a NULL name. */
+struct relation_kind {
+    const char *name, *zh, *en; /* "legal_rep", 法定代表人, legal representative */
+};
+extern const struct relation_kind relation_kinds[];
+const struct relation_kind *relation_kind_find(const char *name_or_zh); /* NULL: none */
+
 struct relation {
     int64_t from, to; /* from is <kind> of to */
-    const char *kind; /* "legal_rep", "shareholder", "spouse", … */
+    const char *kind; /* a name of relation_kinds */
     day since, until; /* DAY_NONE: not known; still so */
 };
 

@@ -39,6 +39,9 @@ enum err journal_head(struct db *db, struct arena *a, uint64_t size, struct jour
 void journal_head_text(const struct journal_head *h, struct buf *out);
 bool journal_head_signed(const struct journal_head *h, const char *pem);
 
+/* A head out of the cells of journal_head_last; false: the row is not well formed. */
+bool journal_head_row(const struct arg *cells, struct journal_head *ret);
+
 /* The leaf of a row.
  *   err  ERR_NOT_FOUND  it is not in the tree (yet) */
 enum err journal_leaf(struct db *db, struct arena *a, int64_t journal_id, uint64_t *ret,

@@ -80,8 +80,8 @@ sm2_key_id(const char *pem, struct merkle_hash *ret)
     if (key == NULL)
         return false;
     int der_n = i2d_PUBKEY(key, &der);
-    bool ok = der_n > 0 &&
-              EVP_Digest(der, (size_t)der_n, ret->b, &n, EVP_sm3(), NULL) == 1 && n == MERKLE_HASH;
+    bool ok = der_n > 0 && EVP_Digest(der, (size_t)der_n, ret->b, &n, EVP_sm3(), NULL) == 1 &&
+              n == MERKLE_HASH;
     OPENSSL_free(der);
     EVP_PKEY_free(key);
     return ok;
