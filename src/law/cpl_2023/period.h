@@ -21,11 +21,12 @@ enum period_unit {
     PERIOD_UNIT_N
 };
 
-/* The longest period a rule may name: it keeps every sum within the calendar. */
+/* The longest period a rule may name, in days, and in months or years: it
+ * keeps every sum within bounds. */
 enum { PERIOD_DAYS_MAX = 36600, PERIOD_MONTHS_MAX = 1200 };
 
 struct period {
-    int n; /* how many; a week is 7 days, half a year 6 months (DESIGN-PERIOD-1) */
+    int n; /* how many; a week is 7 days, half a year 6 months */
     enum period_unit unit;
     bool roll; /* a last day of rest moves the end behind it */
 };

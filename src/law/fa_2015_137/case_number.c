@@ -3,6 +3,7 @@
 #include <string.h>
 
 enum { CHARACTER = 3, YEAR_DIGITS = 4, YEAR_FIRST = 2016, YEAR_LAST = 9999, SERIAL_DIGITS = 9 };
+enum { SERIAL_MAX = 999999999 };
 
 /* LAW: FA-2015-137-TYPE. */
 /* clang-format off */
@@ -150,8 +151,9 @@ static bool
 is_sound(const struct case_number *c)
 {
     size_t n = type_prefix(c->type);
-    return c->year >= YEAR_FIRST && c->year <= YEAR_LAST && c->serial > 0 && n > 0 &&
-           c->type[n] == '\0' && court_code_level(c->court) != COURT_LEVEL_NONE;
+    return c->year >= YEAR_FIRST && c->year <= YEAR_LAST && c->serial > 0 &&
+           c->serial <= SERIAL_MAX && n > 0 && c->type[n] == '\0' &&
+           court_code_level(c->court) != COURT_LEVEL_NONE;
 }
 
 enum err
@@ -177,7 +179,6 @@ case_number_format(const struct case_number *number, char *out, size_t n)
 enum err
 case_number_next(uint32_t last, uint32_t *ret)
 {
-    enum { SERIAL_MAX = 999999999 };
     if (last >= SERIAL_MAX)
         return ERR_RANGE;
     *ret = last + 1;

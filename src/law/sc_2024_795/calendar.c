@@ -2,7 +2,8 @@
 
 #include "law/holidays_table.h"
 
-/* LAW: SC-2024-795-2, SC-2024-795-4. The rows stand in data/holidays.csv. */
+/* LAW: SC-2024-795-2. The rows stand in data/holidays.csv; SC-2024-795-4: local festivals
+ * are not in them, a court adds its own calendar. */
 const struct calendar calendar_national = {
     .first = { HOLIDAYS_FIRST },
     .last = { HOLIDAYS_LAST },

@@ -2,12 +2,11 @@
 
 #include "law/cpl_2023/period.h"
 
-/* LAW: SPC-2000-29-5-1, SPC-1998-15-63, SPC-2014-13-3, SPC-2000-29-5-4. */
+/* LAW: SPC-2000-29-5-1, SPC-1998-15-63, SPC-2014-13-3, SPC-2000-29-5-3,
+ * SPC-2000-29-5-4. */
 static const int months_of[LIMIT_KIND_N] = {
-    [LIMIT_CIVIL] = 6,
-    [LIMIT_NON_LITIGATION] = 3,
-    [LIMIT_CRIMINAL] = 6,
-    [LIMIT_FINE] = 3,
+    [LIMIT_CIVIL] = 6, [LIMIT_NON_LITIGATION] = 3, [LIMIT_CRIMINAL] = 6,
+    [LIMIT_FINE] = 3,  [LIMIT_CONFISCATION] = 0,
 };
 
 enum err
@@ -17,6 +16,23 @@ limit_months(enum limit_kind kind, int *ret)
         return ERR_INVALID;
     *ret = months_of[kind];
     return ERR_OK;
+}
+
+/* LAW: SPC-2000-29-9. Items 6 to 12 stand in the enum in their order;
+ * DESIGN-LIMIT-3 for the one behind them. */
+bool
+case_limit_excludes(enum limit_reason why, bool instructions_too)
+{
+    if (why == REASON_INSTRUCTIONS)
+        return instructions_too;
+    return why >= REASON_ANNOUNCEMENT && why <= REASON_AUCTION;
+}
+
+/* LAW: DESIGN-LIMIT-4. */
+bool
+extension_in_time(day asked, day due, int days)
+{
+    return asked.n >= due.n - days && asked.n <= due.n;
 }
 
 static enum err
