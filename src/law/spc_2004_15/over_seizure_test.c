@@ -33,7 +33,8 @@ past(struct cases *c)
                                   .debt = MONEY(INT64_MAX),
                                   .cost = cases_yuan(c, 2),
                                   .alarm_percent = (int)cases_int(c, 3) };
-    want_yuan(c, 4, over_limit(&in, NULL, &got), got.excess);
+    enum err e = over_limit(&in, NULL, &got);
+    want_yuan(c, 4, e, got.excess);
 }
 
 int

@@ -59,7 +59,8 @@ mean_max(struct cases *c)
     struct price_quote q[2] = { { MONEY(INT64_MAX), true, false, false },
                                 { MONEY(cases_int(c, 2)), true, false, false } };
     money got = UNSET_MONEY;
-    want_yuan(c, 3, mean_price(q, 2, NULL, &got), got);
+    enum err e = mean_price(q, 2, NULL, &got);
+    want_yuan(c, 3, e, got);
 }
 
 static void
