@@ -96,13 +96,48 @@ conn_reap(struct http *h)
 
 /* --- a request -------------------------------------------------------------- */
 
+/* The library ends a header's value at a NUL and drops what follows, up to
+ * the end of the line, where nobody can refuse it. It leaves the bytes in
+ * place, though: names and values point into the connection's buffer, one
+ * behind the other. Whatever stands between the end of a value and the next
+ * name, and is not the end of a line, was hidden behind a NUL. */
+struct header_walk {
+    struct headers *headers;
+    const char *end; /* of the last value */
+};
+
+static void
+check_gap(struct header_walk *w, const char *next)
+{
+    uintptr_t from = (uintptr_t)w->end, to = (uintptr_t)next;
+    if (from == 0 || to < from || to - from > CONN_MEMORY)
+        return; /* not laid out as we know it: a library that looks for itself */
+    for (const char *p = w->end; p < next; p++)
+        if (*p != '\0' && strchr(" \t\r\n", *p) == NULL)
+            w->headers->bad = true;
+}
+
 static enum MHD_Result
 take_header(void *cls, enum MHD_ValueKind kind, const char *name, size_t name_n, const char *value,
             size_t value_n)
 {
+    struct header_walk *w = cls;
     (void)kind;
-    header_take(cls, name, name_n, value != NULL ? value : "", value_n);
+    check_gap(w, name);
+    header_take(w->headers, name, name_n, value != NULL ? value : "", value_n);
+    w->end = value != NULL ? value + value_n : name + name_n;
     return MHD_YES;
+}
+
+static void
+take_headers(struct exchange *x, const char *method)
+{
+    struct header_walk w = { .headers = &x->headers };
+    (void)MHD_get_connection_values_n(x->mhd, MHD_HEADER_KIND, take_header, &w);
+    const union MHD_ConnectionInfo *size =
+        MHD_get_connection_info(x->mhd, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    if (size != NULL)
+        check_gap(&w, method + size->header_size);
 }
 
 static void
@@ -152,14 +187,14 @@ client_ip(struct exchange *x)
 }
 
 static struct exchange *
-begin(struct http *h, struct MHD_Connection *mhd)
+begin(struct http *h, struct MHD_Connection *mhd, const char *method)
 {
     struct exchange *x = exchange_take(h);
     x->mhd = mhd;
     x->conn = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
     x->begin_ns = clock_ns();
     x->match.index = -1 - METRICS_OTHER;
-    (void)MHD_get_connection_values_n(mhd, MHD_HEADER_KIND, take_header, &x->headers);
+    take_headers(x, method);
     new_trace(x->trace_text);
     struct request *req = &x->req;
     const char *agent = x->headers.at[H_USER_AGENT];
@@ -241,7 +276,7 @@ conn_access(void *cls, struct MHD_Connection *mhd, const char *url, const char *
     struct exchange *x = *request_context;
     (void)version;
     if (x == NULL) {
-        *request_context = x = begin(cls, mhd);
+        *request_context = x = begin(cls, mhd, method);
         return x->has_body ? headers_arrived(x, url, method) : MHD_YES;
     }
     if (x->queued)

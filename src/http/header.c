@@ -7,36 +7,41 @@
 #include "http/http.h"
 
 /* clang-format off */
-static const struct { const char *name; bool once; } known[H_N] = {
-    [H_HOST]              = { "Host",              true  },
-    [H_COOKIE]            = { "Cookie",            true  },
-    [H_ORIGIN]            = { "Origin",            true  },
-    [H_IF_MATCH]          = { "If-Match",          true  },
-    [H_IF_NONE_MATCH]     = { "If-None-Match",     false },
-    [H_USER_AGENT]        = { "User-Agent",        false },
-    [H_CONTENT_TYPE]      = { "Content-Type",      true  },
-    [H_CONTENT_LENGTH]    = { "Content-Length",    true  },
-    [H_TRANSFER_ENCODING] = { "Transfer-Encoding", true  },
-    [H_ACCEPT_LANGUAGE]   = { "Accept-Language",   false },
-    [H_ACCEPT_ENCODING]   = { "Accept-Encoding",   false },
-    [H_LAST_EVENT_ID]     = { "Last-Event-ID",     false },
-    [H_SEC_FETCH_SITE]    = { "Sec-Fetch-Site",    true  },
-    [H_IDEMPOTENCY_KEY]   = { "Idempotency-Key",   true  },
-    [H_REQUESTED_WITH]    = { "X-Requested-With",  true  },
-    [H_FORWARDED_FOR]     = { "X-Forwarded-For",   false },
+#define NAME(text) text, sizeof text - 1
+static const struct { const char *name; size_t n; bool once; } known[H_N] = {
+    [H_HOST]              = { NAME("Host"),              true  },
+    [H_COOKIE]            = { NAME("Cookie"),            true  },
+    [H_ORIGIN]            = { NAME("Origin"),            true  },
+    [H_IF_MATCH]          = { NAME("If-Match"),          true  },
+    [H_IF_NONE_MATCH]     = { NAME("If-None-Match"),     false },
+    [H_USER_AGENT]        = { NAME("User-Agent"),        false },
+    [H_CONTENT_TYPE]      = { NAME("Content-Type"),      true  },
+    [H_CONTENT_LENGTH]    = { NAME("Content-Length"),    true  },
+    [H_TRANSFER_ENCODING] = { NAME("Transfer-Encoding"), true  },
+    [H_ACCEPT_LANGUAGE]   = { NAME("Accept-Language"),   false },
+    [H_ACCEPT_ENCODING]   = { NAME("Accept-Encoding"),   false },
+    [H_LAST_EVENT_ID]     = { NAME("Last-Event-ID"),     false },
+    [H_SEC_FETCH_SITE]    = { NAME("Sec-Fetch-Site"),    true  },
+    [H_IDEMPOTENCY_KEY]   = { NAME("Idempotency-Key"),   true  },
+    [H_REQUESTED_WITH]    = { NAME("X-Requested-With"),  true  },
+    [H_FORWARDED_FOR]     = { NAME("X-Forwarded-For"),   false },
 };
+#undef NAME
 /* clang-format on */
 
 void
 header_take(struct headers *h, const char *name, size_t name_n, const char *value, size_t value_n)
 {
+    for (size_t i = 0; i < name_n; i++)
+        if (name[i] <= ' ' || name[i] >= 0x7F || strchr("\"(),/:;<=>?@[\\]{}", name[i]) != NULL)
+            h->bad = true;
     for (size_t i = 0; i < value_n; i++) {
         unsigned char c = (unsigned char)value[i];
         if ((c < 0x20 && c != '\t') || c == 0x7F)
             h->bad = true;
     }
     for (int i = 0; i < H_N; i++) {
-        if (strlen(known[i].name) != name_n || strncasecmp(known[i].name, name, name_n) != 0)
+        if (known[i].n != name_n || strncasecmp(known[i].name, name, name_n) != 0)
             continue;
         if (h->at[i] != NULL && known[i].once)
             h->bad = true;
