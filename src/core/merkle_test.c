@@ -1,11 +1,12 @@
 /* The tree against the definition in RFC 6962 written out plainly, for every size
  * up to 300, and against every way to spoil a proof. */
-#include "core/merkle.h"
-
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <string.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "core/merkle.h"
 
 enum { LEAVES = 300 };
 

@@ -177,12 +177,12 @@ check_leaves(struct check *c, uint64_t leaves, struct errinfo *info)
             e = check_leaf(c, b, i, &entry[i], info);
         arena_reset(c->a);
     }
-    if (e == ERR_OK && c->result->good && c->last_head != leaves)
-        fault(c->result, "最后的叶没有签名的树头",
-              "leaves %" PRIu64 " to %" PRIu64 " stand under no signed head", c->last_head, leaves);
     if (e == ERR_OK && c->result->good && c->next_head < c->heads.n)
         fault(c->result, "树头与哈希树不符", "head %" PRId64 " has no tree of that size",
               rows_at(&c->heads, c->next_head, 0)->i);
+    if (e == ERR_OK && c->result->good && c->last_head != leaves)
+        fault(c->result, "最后的叶没有签名的树头",
+              "leaves %" PRIu64 " to %" PRIu64 " stand under no signed head", c->last_head, leaves);
     return e;
 }
 
