@@ -4,6 +4,7 @@
 
 #include "app/check_id_cmd.h"
 #include "app/command.h"
+#include "app/distribute_cmd.h"
 #include "app/fee_cmd.h"
 #include "app/interest_cmd.h"
 #include "app/limit_cmd.h"
@@ -11,6 +12,7 @@
 /* clang-format off */
 static const struct command *const commands[] = {
     &check_id_command,
+    &distribute_command,
     &fee_command,
     &interest_command,
     &limit_command,

@@ -4,6 +4,7 @@
 #include "law/cpl_interp_2022/distribution.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 __extension__ typedef unsigned __int128 wide;
 
@@ -167,30 +168,39 @@ prorata(money available, struct prorata_item *item, int n)
 
 /* ---- the whole ---- */
 
+/* "claims[3].amount": which claim, which field. */
 static enum err
-check_claim(const struct distribution_in *in, const struct claim *c, int64_t *sum,
-            struct errinfo *info)
+refuse(struct errinfo *info, int i, const char *field, const char *zh, const char *en)
 {
+    char name[sizeof info->field];
+    (void)snprintf(name, sizeof name, "claims[%d].%s", i + 1, field);
+    return FAIL_ZH(info, ERR_INVALID, name, zh, "%s", en);
+}
+
+static enum err
+check_claim(const struct distribution_in *in, int i, int64_t *sum, struct errinfo *info)
+{
+    const struct claim *c = &in->claim[i];
     if ((unsigned)c->kind >= CLAIM_KIND_N)
-        return FAIL_ZH(info, ERR_INVALID, "kind", "没有这类债权", "there is no such kind of claim");
-    if (c->amount.fen < 0 || c->doubled.fen < 0 || c->amount.fen > DISTRIBUTION_SUM_MAX - *sum)
-        return FAIL_ZH(info, ERR_INVALID, "amount", "金额不得小于零，合计不超过一百万亿元",
-                       "sums are not below zero, and all of them at most 10^14 yuan");
+        return refuse(info, i, "kind", "没有这类债权", "there is no such kind of claim");
+    if (c->amount.fen < 0 || c->amount.fen > DISTRIBUTION_SUM_MAX - *sum)
+        return refuse(info, i, "amount", "金额不得小于零，合计不超过一百万亿元",
+                      "sums are not below zero, and all of them at most 10^14 yuan");
     *sum += c->amount.fen;
-    if (c->doubled.fen > DISTRIBUTION_SUM_MAX - *sum)
-        return FAIL_ZH(info, ERR_INVALID, "doubled", "金额合计不超过一百万亿元",
-                       "all sums together are at most 10^14 yuan");
+    if (c->doubled.fen < 0 || c->doubled.fen > DISTRIBUTION_SUM_MAX - *sum)
+        return refuse(info, i, "doubled", "金额不得小于零，合计不超过一百万亿元",
+                      "sums are not below zero, and all of them at most 10^14 yuan");
     *sum += c->doubled.fen;
     if (claim_is_secured(c->kind) && (c->secured.fen < 0 || c->secured.fen > c->amount.fen))
-        return FAIL_ZH(info, ERR_INVALID, "secured", "优先受偿数额不得大于债权数额",
-                       "what has priority is at most the claim");
+        return refuse(info, i, "secured", "优先受偿数额不得大于债权数额",
+                      "what has priority is at most the claim");
     if (classes[class_of(c->kind)].by_perfection && day_is_none(c->perfected))
-        return FAIL_ZH(info, ERR_INVALID, "perfected", "应给出登记或者交付日期",
-                       "the day of registration or delivery is missing");
+        return refuse(info, i, "perfected", "应给出登记或者交付日期",
+                      "the day of registration or delivery is missing");
     if (classes[class_of(c->kind)].criminal_only && in->regime != REGIME_CRIMINAL &&
         in->regime != REGIME_IN_FULL)
-        return FAIL_ZH(info, ERR_INVALID, "kind", "只有刑事涉财案件中才有这类债权",
-                       "this kind of claim exists only beside criminal duties");
+        return refuse(info, i, "kind", "只有刑事涉财案件中才有这类债权",
+                      "this kind of claim exists only beside criminal duties");
     return ERR_OK;
 }
 
@@ -208,7 +218,7 @@ check(const struct distribution_in *in, struct errinfo *info)
         return FAIL_ZH(info, ERR_INVALID, "claims", "债权应为1至10000笔",
                        "give between 1 and %d claims", CLAIMS_MAX);
     for (int i = 0; i < in->n; i++) {
-        enum err e = check_claim(in, &in->claim[i], &sum, info);
+        enum err e = check_claim(in, i, &sum, info);
         if (e != ERR_OK)
             return e;
     }
