@@ -333,6 +333,7 @@ stream_open(struct exchange *x)
     (void)MHD_add_response_header(res, "Content-Type", "text/event-stream");
     (void)MHD_add_response_header(res, "Cache-Control", "no-store");
     (void)MHD_add_response_header(res, "X-Accel-Buffering", "no");
+    (void)MHD_add_response_header(res, "Connection", "close"); /* when it ends, it is over */
     answer_common_headers(x->h, res);
     (void)MHD_set_connection_option(x->mhd, MHD_CONNECTION_OPTION_TIMEOUT, 0);
     conn_deadline(x->conn, 0);

@@ -13,7 +13,9 @@
 #include "base/clock.h"
 #include "base/err.h"
 
-enum { WAIT_MS = 20000 };
+enum { WAIT_MS = 20000, FDS = 4096 };
+
+static size_t chunk_left[FDS]; /* of the body being read, by socket */
 
 int
 wire_open(int port)
@@ -22,7 +24,8 @@ wire_open(int port)
                               .sin_port = htons((unsigned short)port),
                               .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    must(fd >= 0);
+    must(fd >= 0 && fd < FDS);
+    chunk_left[fd] = 0;
     if (connect(fd, (struct sockaddr *)&at, sizeof at) == 0)
         return fd;
     (void)close(fd);
@@ -185,6 +188,30 @@ wire_until(int fd, const char *text, char *out, size_t n)
     out[0] = '\0';
     while (at + 1 < n && byte(fd, out + at)) {
         out[++at] = '\0';
+        if (strstr(out, text) != NULL)
+            return true;
+    }
+    return false;
+}
+
+bool
+wire_body_until(int fd, const char *text, char *out, size_t n)
+{
+    char size[64];
+    size_t at = 0;
+    out[0] = '\0';
+    while (at + 1 < n) {
+        if (chunk_left[fd] == 0) {
+            if (!line(fd, size, sizeof size))
+                return false;
+            if ((chunk_left[fd] = strtoul(size, NULL, 16)) == 0)
+                return false;
+        }
+        if (!byte(fd, out + at))
+            return false;
+        out[++at] = '\0';
+        if (--chunk_left[fd] == 0 && !line(fd, size, sizeof size))
+            return false;
         if (strstr(out, text) != NULL)
             return true;
     }

@@ -31,8 +31,11 @@ const struct wire_answer *wire_ask(int port, const char *method, const char *pat
 /* The value of a header of the answer, or NULL; valid until the next call. */
 const char *wire_header(const struct wire_answer *a, const char *name);
 
-/* Reads until the text has been seen, or the connection ends: for streams. */
+/* Reads until the text has been seen, or the connection ends. */
 bool wire_until(int fd, const char *text, char *out, size_t n);
+
+/* The same on the chunked body of a stream, without its framing. */
+bool wire_body_until(int fd, const char *text, char *out, size_t n);
 
 /* Waits until the server ends the connection; false after `seconds`. */
 bool wire_ended(int fd, int seconds);
