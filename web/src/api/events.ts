@@ -1,0 +1,27 @@
+/* Server-sent events: one stream, told line by line. The browser reconnects by
+ * itself; `onState` lets a page say whether what it shows is live. */
+export interface LiveEvent {
+  id: number
+  at: string
+  court: string
+  caseId?: number | null
+  caseNo?: string | null
+  kind: string
+  text: string
+}
+
+export function subscribe(onEvent: (e: LiveEvent) => void, onState: (live: boolean) => void): () => void {
+  if (import.meta.env.VITE_MOCK === '1') {
+    let stop = () => {}
+    void import('@/mock/events').then((m) => {
+      stop = m.emit(onEvent)
+      onState(true)
+    })
+    return () => stop()
+  }
+  const source = new EventSource('/api/v1/events')
+  source.onopen = () => onState(true)
+  source.onerror = () => onState(false)
+  source.addEventListener('journal', (m) => onEvent(JSON.parse(m.data as string) as LiveEvent))
+  return () => source.close()
+}

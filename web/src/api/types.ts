@@ -1,0 +1,48 @@
+/* Names for the parts of answers that pages share, read off the contract so
+ * that a change there is a type error here. */
+import type { paths } from './schema'
+
+type Method = 'get' | 'post' | 'put' | 'patch'
+type Content<R> = R extends { content: { 'application/json': infer T } } ? T : never
+type Answer<P extends keyof paths, M extends Method = 'get'> = paths[P] extends {
+  [K in M]: { responses: infer R }
+}
+  ? Content<R[keyof R & (200 | 201)]>
+  : never
+type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never
+
+export type Session = Answer<'/session'>
+export type CaseList = Answer<'/cases'>
+export type CaseRow = CaseList['items'][number]
+export type CaseQuery = Query<'/cases'>
+export type CaseDetail = Answer<'/cases/{id}'>
+export type CaseMoney = Answer<'/cases/{id}/money'>
+export type Related = Answer<'/cases/{id}/related'>
+export type RelatedNode = Related['nodes'][number]
+export type JournalPage = Answer<'/cases/{id}/journal'>
+export type JournalEntry = JournalPage['items'][number]
+export type Person = Answer<'/persons/{id}'>
+export type PersonRow = Answer<'/persons'>['items'][number]
+export type Court = Answer<'/courts'>['items'][number]
+export type Figures = Answer<'/figures'>
+export type Figure = Figures['figures'][number]
+export type Trend = Answer<'/figures/trend'>
+export type CourtFigures = Answer<'/figures/courts'>
+export type Waiting = Answer<'/payments/waiting'>
+export type WaitingPayment = Waiting['items'][number]
+export type Desk = Answer<'/desk'>
+export type Screen = Answer<'/screen'>
+export type Setting = Answer<'/settings'>['items'][number]
+export type User = Answer<'/users'>['items'][number]
+export type SessionRow = Answer<'/sessions'>['items'][number]
+export type LimitState = CaseRow['limitState']
+
+/** RFC 9457, as the server fills it. */
+export interface Problem {
+  title: string
+  status: number
+  detail?: string
+  code?: string
+  field?: string
+  trace?: string
+}

@@ -1,0 +1,41 @@
+/* Who is signed in. The session itself is a cookie no script can read; here is
+ * what the server said of it. A mark in localStorage tells whether it is worth
+ * asking at all, so that a first visit goes straight to the login page. */
+import { ref } from 'vue'
+import type { Session } from '@/api/types'
+
+const MARK = 'zx.signed-in'
+
+export const session = ref<Session | null>(null)
+
+export function startSession(s: Session): void {
+  session.value = s
+  localStorage.setItem(MARK, '1')
+}
+
+export function endSession(): void {
+  session.value = null
+  localStorage.removeItem(MARK)
+}
+
+export const mayBeSignedIn = (): boolean => localStorage.getItem(MARK) === '1'
+
+const CASE_ROLES = [
+  'judge', 'assistant', 'clerk', 'bailiff', 'finance', 'command',
+  'coordinate', 'review', 'implement', 'inspect', 'reader',
+]
+export const ROLES = [...CASE_ROLES, 'system', 'security', 'audit']
+
+/** Groups of roles that a page may ask for. The server decides again on every call. */
+const MAY = {
+  cases: CASE_ROLES,
+  settings: ['system'],
+  users: ['system', 'security'],
+  audit: ['audit'],
+} as const
+export type Right = keyof typeof MAY
+
+export function may(right: Right | undefined): boolean {
+  if (!right) return true
+  return session.value?.roles.some((r) => (MAY[right] as readonly string[]).includes(r)) ?? false
+}
