@@ -24,6 +24,12 @@ void actor_free(struct actor *x);
 enum err court_put(struct db *db, struct arena *a, const char *code, const char *name,
                    const char *level, const char *upper, struct errinfo *info) MUST_USE;
 
+/* A court of data/courts.csv, for the first user before any ledger came in.
+ *   err  ERR_NOT_FOUND  the table has no such code
+ *   tx   inside one */
+enum err court_put_known(struct db *db, struct arena *a, const char *code,
+                         struct errinfo *info) MUST_USE;
+
 /* --- staff --------------------------------------------------------------------- */
 
 enum { STAFF_PASSWORD_MAX = 128, STAFF_HASH_MAX = 128 };
@@ -71,8 +77,16 @@ enum err staff_roles_of(struct db *db, struct arena *a, int64_t staff_id, roles 
 enum err password_hash(const char *password, char out[STAFF_HASH_MAX],
                        struct errinfo *info) MUST_USE;
 
+/* Does the password make this hash? As slow. */
+enum err password_fits(const char *password, const char *hash, bool *ret,
+                       struct errinfo *info) MUST_USE;
+
+/* How often a password was held against a hash since the start: what an unknown
+ * account costs is told by this, and by no clock. */
+int64_t password_checks(void);
+
 /* Is it good enough: length (setting password_min), not the account or the name,
- * not one repeated character, not among the worst known.
+ * two kinds of character, not among the worst known.
  *   err  ERR_INVALID  field "next" */
 enum err password_allowed(const struct settings *s, const char *account, const char *password,
                           struct errinfo *info) MUST_USE;
@@ -87,6 +101,7 @@ enum { TOKEN_TEXT = 65 }; /* 64 hex digits and a NUL */
 struct signed_in {
     struct viewer viewer;
     char court_name[128];
+    roles held; /* viewer.roles is none of them while must_change */
     bool must_change;
     int64_t expires_ms;
     char token[TOKEN_TEXT];
@@ -112,8 +127,8 @@ enum err actor_session(struct actor *x, struct db *db, const char *token, int64_
                        struct signed_in *ret, struct errinfo *info) MUST_USE;
 
 /* Change one's own password; the other sessions end.
- *   err  ERR_LOGIN    the present one is wrong
- *        ERR_INVALID  the next one is not allowed */
+ *   err  ERR_INVALID  the present one is wrong (field "current"), or the next one
+ *                     is not allowed (field "next") */
 enum err actor_change_password(struct actor *x, struct arena *a, const struct viewer *v,
                                const char *current, const char *next, int64_t now_ms,
                                struct errinfo *info) MUST_USE;

@@ -220,7 +220,7 @@ ORDER BY seen_ms DESC, session_id DESC LIMIT 100;
 UPDATE session SET ended_ms = $1 WHERE session_id = $2 AND staff_id = $3 AND ended_ms = 0;
 
 -- name: session_end_others
--- why:  a new password ends every other session
+-- why:  a new password ends every other session; 0: every one
 -- in:   ended_ms i64, staff_id i64, but_session_id i64
 UPDATE session SET ended_ms = $1 WHERE staff_id = $2 AND ended_ms = 0 AND session_id <> $3;
 
@@ -231,3 +231,8 @@ UPDATE session SET seen_ms = $1 WHERE session_id = $2 AND seen_ms < $3;
 -- name: session_prune
 -- in:   before_ms i64
 DELETE FROM session WHERE made_ms < $1;
+
+-- name: session_expire
+-- why:  what nobody used any more is over, also in the list
+-- in:   ended_ms i64, seen_before_ms i64, made_before_ms i64
+UPDATE session SET ended_ms = $1 WHERE ended_ms = 0 AND (seen_ms < $2 OR made_ms < $3);

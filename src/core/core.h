@@ -12,6 +12,7 @@ struct core {
     struct settings *settings;
     struct actor *actor;
     const struct journal_kind *const *kinds; /* lists, ends with NULL */
+    int64_t loaded_ms, pruned_ms;            /* core_tick's */
 };
 
 struct core_options {

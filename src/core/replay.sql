@@ -28,3 +28,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 -- name: replay_prune
 -- in:   before_ms i64
 DELETE FROM replay WHERE made_ms < $1;
+
+-- name: replay_forget
+-- in:   staff_id i64, key text
+DELETE FROM replay WHERE staff_id = $1 AND key = $2;

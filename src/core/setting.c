@@ -1,0 +1,257 @@
+/* Settings: the defaults of the law and of the system in one sorted list, and over
+ * them what the installation chose. Readers take a snapshot without a lock; a
+ * snapshot that was replaced is kept, since somebody may still hold its texts.
+ * Changes are rare, so that costs nothing worth counting. */
+#include "core/setting.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "core/journal.h"
+#include "core/setting_sql.h"
+#include "law/design/settings.h"
+
+/* clang-format off */
+static const struct setting_def system_defs[] = {
+    { "as_of", "", "day", "DESIGN", "import", "统计与期限所用的“今天”；空为当日",
+      "the day that counts as today; empty: the real one" },
+    { "figures_from", "", "day", "DESIGN", "import", "指标默认起始日期", "first day of the default period of figures" },
+    { "figures_to", "", "day", "DESIGN", "import", "指标默认截止日期", "last day of the default period of figures" },
+    { "limit_soon_days", "30", "days", "DESIGN", "pages", "期限不足多少天提示临期", "days left from which a time limit is shown as near" },
+    { "ranking", "0", "yes-no", "DESIGN", "pages", "各法院指标是否排名", "whether courts are ranked by figure" },
+    { "screen_title", "", "text", "DESIGN", "pages", "指挥大屏标题；空为法院名称", "title of the command screen; empty: the court's name" },
+    { "password_min", "10", "characters", "DESIGN", "security", "密码最少字符数", "least characters of a password" },
+    { "login_failures", "5", "times", "DESIGN", "security", "连续登录失败几次后锁定", "failed sign-ins until an account is locked" },
+    { "login_lock_minutes", "15", "minutes", "DESIGN", "security", "首次锁定分钟数，此后逐次加倍", "minutes of the first lock; each further one is twice as long" },
+    { "login_lock_most_minutes", "1440", "minutes", "DESIGN", "security", "锁定最长分钟数", "minutes of the longest lock" },
+    { "session_idle_minutes", "60", "minutes", "DESIGN", "security", "无操作多少分钟后退出", "minutes without a request until a session ends" },
+    { "session_hours", "12", "hours", "DESIGN", "security", "会话最长小时数", "hours until a session ends in any case" },
+};
+/* clang-format on */
+
+enum {
+    SYSTEM_DEFS = sizeof system_defs / sizeof system_defs[0],
+    DEFS_MAX = 512,
+    VALUE_MAX = 1000,
+    ARENA_MAX = 1024 * 1024,
+};
+
+struct snapshot {
+    const char *value[DEFS_MAX];
+    struct arena *arena;
+    struct snapshot *older;
+};
+
+struct settings {
+    struct arena *arena;
+    size_t n;
+    struct setting_def def[DEFS_MAX];
+    _Atomic(struct snapshot *) now;
+    pthread_mutex_t loading;
+};
+
+static int
+by_key(const void *x, const void *y)
+{
+    return strcmp(((const struct setting_def *)x)->key, ((const struct setting_def *)y)->key);
+}
+
+static struct snapshot *
+snapshot_new(const struct settings *s)
+{
+    struct arena *a = arena_new(ARENA_MAX);
+    struct snapshot *fresh = ARENA_NEW(a, struct snapshot, 1);
+    fresh->arena = a;
+    for (size_t i = 0; i < s->n; i++)
+        fresh->value[i] = s->def[i].value;
+    return fresh;
+}
+
+struct settings *
+settings_new(void)
+{
+    struct arena *a = arena_new(ARENA_MAX);
+    struct settings *s = ARENA_NEW(a, struct settings, 1);
+    s->arena = a;
+    must(law_settings_n + SYSTEM_DEFS <= DEFS_MAX);
+    for (size_t i = 0; i < law_settings_n; i++) {
+        const struct law_setting *l = &law_settings[i];
+        s->def[s->n++] = (struct setting_def){ .key = l->key,
+                                               .value = l->text,
+                                               .unit = l->unit,
+                                               .status = l->status,
+                                               .source = l->source,
+                                               .zh = l->zh,
+                                               .en = l->en };
+    }
+    for (size_t i = 0; i < SYSTEM_DEFS; i++)
+        s->def[s->n++] = system_defs[i];
+    qsort(s->def, s->n, sizeof s->def[0], by_key);
+    for (size_t i = 1; i < s->n; i++)
+        must(strcmp(s->def[i - 1].key, s->def[i].key) != 0);
+    must(pthread_mutex_init(&s->loading, NULL) == 0);
+    atomic_store(&s->now, snapshot_new(s));
+    return s;
+}
+
+void
+settings_free(struct settings *s)
+{
+    if (s == NULL)
+        return;
+    for (struct snapshot *p = atomic_load(&s->now), *older; p != NULL; p = older) {
+        older = p->older;
+        arena_free(p->arena);
+    }
+    (void)pthread_mutex_destroy(&s->loading);
+    arena_free(s->arena);
+}
+
+/* Where a key stands; -1: nowhere. */
+static int
+find(const struct settings *s, const char *key)
+{
+    const struct setting_def want = { .key = key };
+    const struct setting_def *d = bsearch(&want, s->def, s->n, sizeof s->def[0], by_key);
+    return d == NULL ? -1 : (int)(d - s->def);
+}
+
+enum err
+settings_load(struct settings *s, struct db *db, struct errinfo *info)
+{
+    struct rows r;
+    struct snapshot *fresh = snapshot_new(s);
+    bool changed = false;
+    (void)pthread_mutex_lock(&s->loading);
+    struct snapshot *now = atomic_load(&s->now);
+    enum err e = db_run(db, fresh->arena, &sql_setting_all, NULL, &r, NULL, info);
+    for (int i = 0; e == ERR_OK && i < r.n; i++) {
+        int at = find(s, rows_at(&r, i, 0)->t);
+        if (at >= 0) /* a key of an earlier version of the program is left alone */
+            fresh->value[at] = rows_at(&r, i, 1)->t;
+    }
+    for (size_t i = 0; e == ERR_OK && i < s->n; i++)
+        changed |= strcmp(fresh->value[i], now->value[i]) != 0;
+    if (changed) {
+        fresh->older = now;
+        atomic_store(&s->now, fresh);
+    } else {
+        arena_free(fresh->arena);
+    }
+    (void)pthread_mutex_unlock(&s->loading);
+    return e;
+}
+
+const char *
+setting_text(const struct settings *s, const char *key)
+{
+    int at = find(s, key);
+    must(at >= 0);
+    return atomic_load(&((struct settings *)(uintptr_t)s)->now)->value[at];
+}
+
+int64_t
+setting_int(const struct settings *s, const char *key)
+{
+    return strtoll(setting_text(s, key), NULL, 10);
+}
+
+bool
+setting_on(const struct settings *s, const char *key)
+{
+    return setting_int(s, key) != 0;
+}
+
+day
+setting_day(const struct settings *s, const char *key)
+{
+    day d = DAY_NONE;
+    (void)day_parse(setting_text(s, key), &d); /* "" is no day */
+    return d;
+}
+
+size_t
+settings_count(const struct settings *s)
+{
+    return s->n;
+}
+
+const struct setting_def *
+setting_at(const struct settings *s, size_t i)
+{
+    must(i < s->n);
+    return &s->def[i];
+}
+
+/* --- changing -------------------------------------------------------------------- */
+
+static bool
+is_whole(const char *v)
+{
+    size_t n = strlen(v), sign = v[0] == '-';
+    return n > sign && n <= 15 + sign && strspn(v + sign, "0123456789") == n - sign;
+}
+
+/* "choice a|b|c": is v one of them? */
+static bool
+is_choice(const char *list, const char *v)
+{
+    size_t n = strlen(v);
+    while (n > 0 && *list != '\0') {
+        size_t word = strcspn(list, "|");
+        if (word == n && memcmp(list, v, n) == 0)
+            return true;
+        list += word + (list[word] == '|');
+    }
+    return false;
+}
+
+static bool
+fits(const struct setting_def *d, const char *v)
+{
+    day real;
+    if (strcmp(d->unit, "yes-no") == 0)
+        return strcmp(v, "0") == 0 || strcmp(v, "1") == 0;
+    if (strncmp(d->unit, "choice ", 7) == 0)
+        return is_choice(d->unit + 7, v);
+    if (strcmp(d->unit, "day") == 0)
+        return *v == '\0' || day_parse(v, &real);
+    if (strcmp(d->unit, "text") == 0)
+        return strlen(v) <= VALUE_MAX / 4;
+    /* A number stays a number; none of the counts, spans and sums goes below zero
+     * unless its default does. */
+    return !is_whole(d->value) ? strlen(v) <= VALUE_MAX / 4
+                               : is_whole(v) && (v[0] != '-' || d->value[0] == '-');
+}
+
+enum err
+setting_put(const struct settings *s, struct db *db, struct arena *a, const char *key,
+            const char *value, int64_t actor, int64_t now_ms, struct errinfo *info)
+{
+    int at = find(s, key);
+    if (at < 0)
+        return FAIL_ZH(info, ERR_NOT_FOUND, "key", "没有这项设置", "there is no such setting");
+    if (!fits(&s->def[at], value))
+        return FAIL_ZH(info, ERR_INVALID, "value", "取值不符合该设置的要求",
+                       "the value does not fit: %s", s->def[at].unit);
+    struct buf facts;
+    buf_init(&facts, JOURNAL_FACTS_MAX);
+    jw_open(&facts, '{');
+    jw_ktext(&facts, "key", key);
+    jw_ktext(&facts, "from", setting_text(s, key));
+    jw_ktext(&facts, "to", value);
+    jw_close(&facts, '}');
+    struct journal_entry entry = {
+        .at_ms = now_ms, .court = "", .actor = actor, .kind = "setting_changed", .facts = facts.p
+    };
+    enum err e = db_run(db, a, &sql_setting_put, (struct arg[]){ ARG_T(key), ARG_T(value) }, NULL,
+                        NULL, info);
+    if (e == ERR_OK)
+        e = journal_write(db, a, &entry, NULL, info);
+    buf_done(&facts);
+    return e;
+}
