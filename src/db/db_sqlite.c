@@ -282,13 +282,22 @@ db_wal_frames(const struct db *db)
 }
 
 void
-db_checkpoint(struct db *db, bool truncate)
+db_checkpoint_passive(struct db *db)
 {
+    if (!db->engine->is_pg)
+        (void)sqlite3_wal_checkpoint_v2(lite_of(db)->conn, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
+                                        NULL);
+}
+
+void
+db_checkpoint_restart(struct db *db, int wait_ms)
+{
+    struct lite *l = lite_of(db);
     if (db->engine->is_pg)
         return;
-    /* Busy or failed: what is in the log is durable, the next one does more. */
-    int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
-    (void)sqlite3_wal_checkpoint_v2(lite_of(db)->conn, NULL, mode, NULL, NULL);
+    (void)sqlite3_busy_timeout(l->conn, wait_ms);
+    (void)sqlite3_wal_checkpoint_v2(l->conn, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+    (void)sqlite3_busy_timeout(l->conn, BUSY_MS);
 }
 
 /* --- connections ---------------------------------------------------------------- */

@@ -71,7 +71,13 @@ void db_end_read(struct db *db);
 enum err db_reader_mode(struct db *db, struct errinfo *info) MUST_USE;
 enum err db_writer_mode(struct db *db, struct errinfo *info) MUST_USE;
 int db_wal_frames(const struct db *db);
-void db_checkpoint(struct db *db, bool truncate);
+
+/* Write the log back into the file. Passive: what can be without anyone
+ * waiting. Restart: all of it, waiting at most wait_ms for readers, so that
+ * the next commit writes over the log from its start: half the cost of a sync
+ * that lengthens the file. What could not be done is done another time. */
+void db_checkpoint_passive(struct db *db);
+void db_checkpoint_restart(struct db *db, int wait_ms);
 
 /* Forget the indexes put aside: the rollback has brought them back. */
 void db_index_forget(struct db *db);

@@ -21,7 +21,8 @@ enum {
     TRIES = 12,              /* of a job on PostgreSQL */
     BACKOFF_US = 500,        /* first pause; it doubles, up to 64 times */
     CHECKPOINT_MS = 500,     /* between two passive checkpoints */
-    WAL_FRAMES_MOST = 16384, /* 64 MB: past it the writer itself waits for readers */
+    WAL_FRAMES_MOST = 16384, /* 64 MB: past it the writer waits for readers */
+    READERS_WAIT_MS = 200,
 };
 
 struct store {
@@ -43,7 +44,7 @@ struct store {
     pthread_t checkpointer;
     pthread_cond_t written;
     struct db *checkpoint_db;
-    bool dirty, checkpointing;
+    bool dirty, checkpointing, backfilled;
 };
 
 static _Thread_local bool on_store_thread;
@@ -230,18 +231,26 @@ run_group(struct store *s, struct db *db, struct group *g, struct errinfo *info)
     return e;
 }
 
-/* Readers hold the log back only while they read; where it grows all the same,
- * the writer waits for them once, then not again before it has grown as much. */
+/* The thread that checkpoints never catches up with a writer that goes on; when
+ * it has done most of the log, the writer does the rest and starts it anew,
+ * unless a reader still needs it. Where the log grows all the same, the writer
+ * waits a moment for readers, and not again before it has grown as much. */
 static void
-bound_wal(struct db *db, int *limit)
+bound_wal(struct store *s, struct db *db, int *limit)
 {
     int frames = db_wal_frames(db);
+    (void)pthread_mutex_lock(&s->lock);
+    bool restart = s->backfilled;
+    s->backfilled = false;
+    (void)pthread_mutex_unlock(&s->lock);
+
     if (frames < WAL_FRAMES_MOST)
         *limit = WAL_FRAMES_MOST;
-    if (frames < *limit)
-        return;
-    *limit = frames + WAL_FRAMES_MOST;
-    db_checkpoint(db, true);
+    bool wait = frames >= *limit;
+    if (wait)
+        *limit = frames + WAL_FRAMES_MOST;
+    if (restart || wait)
+        db_checkpoint_restart(db, wait ? READERS_WAIT_MS : 0);
 }
 
 static void *
@@ -276,7 +285,7 @@ write_groups(void *arg)
         }
         for (int k = 0; k < g->n; k++)
             finish(w.s, g->job[k], g->end[k]);
-        bound_wal(w.db, &limit);
+        bound_wal(w.s, w.db, &limit);
     }
     free(g);
     return NULL;
@@ -302,8 +311,9 @@ checkpoint_now_and_then(void *arg)
             continue;
         s->dirty = false;
         (void)pthread_mutex_unlock(&s->lock);
-        db_checkpoint(s->checkpoint_db, false);
+        db_checkpoint_passive(s->checkpoint_db);
         (void)pthread_mutex_lock(&s->lock);
+        s->backfilled = true;
     }
     (void)pthread_mutex_unlock(&s->lock);
     return NULL;
