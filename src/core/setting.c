@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/money.h"
 #include "core/journal.h"
 #include "core/setting_sql.h"
 #include "law/design/settings.h"
@@ -30,6 +31,24 @@ static const struct setting_def system_defs[] = {
     { "login_lock_most_minutes", "1440", "minutes", "DESIGN", "security", "锁定最长分钟数", "minutes of the longest lock" },
     { "session_idle_minutes", "60", "minutes", "DESIGN", "security", "无操作多少分钟后退出", "minutes without a request until a session ends" },
     { "session_hours", "12", "hours", "DESIGN", "security", "会话最长小时数", "hours until a session ends in any case" },
+    { "band_closed_growth", "", "band", "NOT FOUND", "rule book R15", "执结同比的合理区间，如 40..60；空为未设",
+      "reasonable interval of closed_growth, as 40..60; empty: none set" },
+    { "band_closing_rate", "", "band", "NOT FOUND", "rule book R15", "结案率的合理区间，如 40..60；空为未设",
+      "reasonable interval of closing_rate, as 40..60; empty: none set" },
+    { "band_completion_rate", "", "band", "NOT FOUND", "rule book R15", "执行完毕率的合理区间，如 40..60；空为未设",
+      "reasonable interval of completion_rate, as 40..60; empty: none set" },
+    { "band_first_termination_rate", "", "band", "NOT FOUND", "rule book R15", "首执案件终本率的合理区间，如 40..60；空为未设",
+      "reasonable interval of first_termination_rate, as 40..60; empty: none set" },
+    { "band_recovery_rate", "", "band", "NOT FOUND", "rule book R15", "执行到位率的合理区间，如 40..60；空为未设",
+      "reasonable interval of recovery_rate, as 40..60; empty: none set" },
+    { "band_within_limit_rate", "", "band", "NOT FOUND", "rule book R15", "审限内结案率的合理区间，如 40..60；空为未设",
+      "reasonable interval of within_limit_rate, as 40..60; empty: none set" },
+    { "band_within_limit_with_property_rate", "90..", "band", "VERIFIED-2ND", "rule book R15.8", "有财产可供执行案件法定审限内结案率的合理区间，如 40..60；空为未设",
+      "reasonable interval of within_limit_with_property_rate, as 40..60; empty: none set" },
+    { "band_payout_rate", "", "band", "NOT FOUND", "rule book R15", "案款发放率的合理区间，如 40..60；空为未设",
+      "reasonable interval of payout_rate, as 40..60; empty: none set" },
+    { "band_average_days_completed", "", "band", "NOT FOUND", "rule book R15", "执行完毕平均用时的合理区间，如 40..60；空为未设",
+      "reasonable interval of average_days_completed, as 40..60; empty: none set" },
 };
 /* clang-format on */
 
@@ -210,6 +229,44 @@ is_choice(const char *list, const char *v)
     return false;
 }
 
+/* One end of a band in hundredths; nothing written is an open end. */
+static bool
+band_end(const char *s, size_t n, int64_t open, int64_t *ret)
+{
+    char text[24];
+    money m;
+    if (n == 0) {
+        *ret = open;
+        return true;
+    }
+    if (n >= sizeof text)
+        return false;
+    memcpy(text, s, n);
+    text[n] = '\0';
+    if (!money_parse(text, &m))
+        return false;
+    *ret = m.fen;
+    return true;
+}
+
+static bool
+band_read(const char *v, struct setting_band *ret)
+{
+    struct setting_band b;
+    const char *dots = strstr(v, "..");
+    if (dots == NULL || !band_end(v, (size_t)(dots - v), SETTING_BAND_LOW, &b.lo) ||
+        !band_end(dots + 2, strlen(dots + 2), SETTING_BAND_HIGH, &b.hi) || b.lo > b.hi)
+        return false;
+    *ret = b;
+    return true;
+}
+
+bool
+setting_band(const struct settings *s, const char *key, struct setting_band *ret)
+{
+    return band_read(setting_text(s, key), ret);
+}
+
 static bool
 fits(const struct setting_def *d, const char *v)
 {
@@ -220,6 +277,9 @@ fits(const struct setting_def *d, const char *v)
         return is_choice(d->unit + 7, v);
     if (strcmp(d->unit, "day") == 0)
         return *v == '\0' || day_parse(v, &real);
+    struct setting_band band;
+    if (strcmp(d->unit, "band") == 0)
+        return *v == '\0' || band_read(v, &band);
     if (strcmp(d->unit, "text") == 0)
         return strlen(v) <= VALUE_MAX / 4;
     /* A number stays a number; none of the counts, spans and sums goes below zero

@@ -32,6 +32,15 @@ int64_t setting_int(const struct settings *s, const char *key);
 bool setting_on(const struct settings *s, const char *key);
 day setting_day(const struct settings *s, const char *key); /* DAY_NONE when empty */
 
+/* A reasonable interval, "40..60" with either end left open, in hundredths and
+ * both ends in; false where none is set. */
+#define SETTING_BAND_LOW (-(int64_t)1000000000000)
+#define SETTING_BAND_HIGH ((int64_t)1000000000000)
+struct setting_band {
+    int64_t lo, hi;
+};
+bool setting_band(const struct settings *s, const char *key, struct setting_band *ret);
+
 size_t settings_count(const struct settings *s);
 const struct setting_def *setting_at(const struct settings *s, size_t i); /* in key order */
 
