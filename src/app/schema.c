@@ -6,19 +6,11 @@
 
 extern const struct migration actor_migrations[], journal_migrations[], keys_migrations[],
     person_migrations[], replay_migrations[], setting_migrations[];
-extern const struct migration fact_migrations[], casefile_migrations[], fund_migrations[],
-    cross_migrations[];
+extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
+    fund_migrations[], cross_migrations[];
 
 const struct migration *const schema_migrations[] = {
-    actor_migrations,
-    keys_migrations,
-    journal_migrations,
-    setting_migrations,
-    replay_migrations,
-    person_migrations,
-    fact_migrations,
-    casefile_migrations,
-    fund_migrations,
-    cross_migrations,
-    NULL,
+    actor_migrations,    keys_migrations,   journal_migrations, setting_migrations,
+    replay_migrations,   person_migrations, fact_migrations,    casefile_migrations,
+    caselist_migrations, fund_migrations,   cross_migrations,   NULL,
 };

@@ -1,0 +1,542 @@
+/* Cases over HTTP: the list with its counts, one case with its time limit, and
+ * filing a new one. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "casework/caserow.h"
+#include "core/person.h"
+#include "core/scope.h"
+#include "cross/cross.h"
+#include "http/shape.h"
+#include "law/fa_2015_137/case_number.h"
+#include "law/spc_2000_29/case_limit.h"
+#include "money/fund_http.h"
+
+/* --- the list --------------------------------------------------------------------- */
+
+/* clang-format off */
+#define LIST_FILTERS                                                                               \
+    Q_TEXT("q", 120, "a case number in any half-typed form, a name (two characters or more), or an identity number"), \
+    Q_TEXT("court", 15, "法院代码"),                                                               \
+    Q_TEXT("type", 9, "类型代字"),                                                                 \
+    Q_ONE("status", "open|closed|all", "all when left out"),                                       \
+    Q_ONE("limitState", "done|doneLate|ok|soon|overdue", "how it stands to its time limit"),       \
+    Q_TEXT("handler", 31, "承办人工号"),                                                           \
+    Q_TEXT("team", 300, "承办团队"),                                                               \
+    Q_TEXT("label", 60, "标签"),                                                                   \
+    Q_TEXT("cause", 300, "案由"),                                                                  \
+    Q_TEXT("basis", 300, "执行依据类型"),                                                          \
+    Q_ONE("property", "yes|no", "财产情况"),                                                       \
+    Q_TEXT("closeMode", 300, "结案方式"),                                                          \
+    Q_DAY("filedFrom", "立案日期, both in"), Q_DAY("filedTo", "立案日期, both in"),                \
+    Q_DAY("closedFrom", "结案日期, both in"), Q_DAY("closedTo", "结案日期, both in"),              \
+    Q_INT("claimMin", 0, (int64_t)1 << 53, "whole fen"), Q_INT("claimMax", 0, (int64_t)1 << 53, "whole fen"), \
+    Q_INT("personId", 1, (int64_t)1 << 53, "a party of the case"),                                 \
+    Q_TEXT("figure", 60, "the cases this figure counts"),                                          \
+    Q_DAY("figureFrom", "the figure's period, both in"), Q_DAY("figureTo", "the figure's period, both in"), \
+    Q_TEXT("figureLabel", 60, "the figure's label")
+
+const struct field caselist_query[] = {
+    LIST_FILTERS,
+    Q_ONE("sort", "filed|-filed|closed|-closed|claim|-claim|limit|-limit|recovered|-recovered", "-filed when left out"),
+    Q_TEXT("after", CASELIST_TOKEN_SIZE - 1, "the token of a page: next or prev of an earlier answer"),
+    Q_INT("size", 1, 100, "rows a page, 50 when left out"),
+    SHAPE_END,
+};
+static const struct field facets_query[] = { LIST_FILTERS, SHAPE_END };
+static const struct field list_out[] = {
+    OUT_ROWS("items", caserow_shape, "the page"),
+    OUT_TEXT0("next", "token of the next page"),
+    OUT_TEXT0("prev", "token of the page before"),
+    SHAPE_END,
+};
+/* clang-format on */
+
+/* An empty text in a query asks for nothing. */
+static const char *
+said(const struct input *in, const char *name)
+{
+    const char *s = in_text(in, name);
+    return s == NULL || s[0] == '\0' ? NULL : s;
+}
+
+static void
+sort_read(const char *s, struct caselist_filter *f)
+{
+    static const char *const name[CASELIST_SORT_N] = { "filed", "closed", "claim", "limit",
+                                                       "recovered" };
+    f->descending = s == NULL || s[0] == '-';
+    if (s == NULL)
+        return;
+    for (int i = 0; i < CASELIST_SORT_N; i++)
+        if (strcmp(s + f->descending, name[i]) == 0)
+            f->sort = (enum caselist_sort)i;
+}
+
+enum err
+caselist_read_query(struct request *req, struct db *db, const struct caseview *v,
+                    struct caselist_filter *ret)
+{
+    const struct input *in = req->query;
+    struct caselist_filter f = caselist_any(v->today, v->soon_days);
+    f.court = said(in, "court");
+    f.type = said(in, "type");
+    f.handler = said(in, "handler");
+    f.team = said(in, "team");
+    f.label = said(in, "label");
+    f.cause = said(in, "cause");
+    f.basis = said(in, "basis");
+    f.property = said(in, "property");
+    f.close_mode = said(in, "closeMode");
+    f.filed_from = in_day(in, "filedFrom");
+    f.filed_to = in_day(in, "filedTo");
+    f.closed_from = in_day(in, "closedFrom");
+    f.closed_to = in_day(in, "closedTo");
+    f.claim_min = MONEY(in_int(in, "claimMin", -1));
+    f.claim_max = MONEY(in_int(in, "claimMax", -1));
+    f.person_id = in_int(in, "personId", 0);
+    const char *status = said(in, "status"), *state = said(in, "limitState");
+    if (status != NULL)
+        f.status = strcmp(status, "open") == 0 ? 1 : strcmp(status, "closed") == 0 ? -1 : 0;
+    if (state != NULL)
+        must(limit_state_parse(state, &f.limit_state));
+
+    enum err e = ERR_OK;
+    const char *q = said(in, "q"), *figure = said(in, "figure");
+    if (q != NULL)
+        e = caselist_search(db, req->arena, v->core->keys, &req->viewer, q, &f, &req->info);
+    if (e == ERR_OK && figure != NULL) {
+        day from = in_day(in, "figureFrom"), to = in_day(in, "figureTo");
+        if (day_is_none(from) || day_is_none(to))
+            return FAIL_ZH(&req->info, ERR_INVALID, "figureFrom", "请给出指标的起止日期",
+                           "a figure needs its period: figureFrom and figureTo");
+        e = caselist_figure(figure, from, to, said(in, "figureLabel"), &f, &req->info);
+    }
+    if (e == ERR_OK)
+        *ret = f;
+    return e;
+}
+
+static enum err
+list_cases(struct request *req)
+{
+    struct caseview v;
+    struct caselist_filter f;
+    struct caselist page;
+    enum err e = caseview_open(req, req->db, &v);
+    if (e == ERR_OK)
+        e = caselist_read_query(req, req->db, &v, &f);
+    if (e != ERR_OK)
+        return e;
+    sort_read(said(req->query, "sort"), &f);
+    e = caselist_page(req->db, req->arena, &req->viewer, &f, said(req->query, "after"),
+                      (int)in_int(req->query, "size", 50), &page, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_open(&req->out, '{');
+    jw_kopen(&req->out, "items", '[');
+    for (int i = 0; i < page.n; i++)
+        caserow_write(&req->out, &v, &page.c[i]);
+    jw_close(&req->out, ']');
+    jw_ktext(&req->out, "next", page.next[0] != '\0' ? page.next : NULL);
+    jw_ktext(&req->out, "prev", page.prev[0] != '\0' ? page.prev : NULL);
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+/* --- counts ------------------------------------------------------------------------- */
+
+enum { COUNT_MOST = 10000 };
+
+static const struct field facet_shape[] = {
+    OUT_TEXT("value", "limit state; empty: all"),
+    OUT_INT("count", "cases, counted up to 10001"),
+    SHAPE_END,
+};
+static const struct field facets_out[] = {
+    OUT_INT("total", "cases, exact up to 10000"),
+    OUT_BOOL("capped", "there are more than 10000"),
+    OUT_ROWS("limitStates", facet_shape, "cases by limit state, each exact up to 10000"),
+    SHAPE_END,
+};
+
+static enum err
+count_cases(struct request *req)
+{
+    struct caseview v;
+    struct caselist_filter f;
+    int64_t n;
+    enum err e = caseview_open(req, req->db, &v);
+    if (e == ERR_OK)
+        e = caselist_read_query(req, req->db, &v, &f);
+    if (e == ERR_OK)
+        e = caselist_count(req->db, req->arena, &req->viewer, &f, COUNT_MOST, &n, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_open(&req->out, '{');
+    jw_kint(&req->out, "total", n > COUNT_MOST ? COUNT_MOST : n);
+    jw_kbool(&req->out, "capped", n > COUNT_MOST);
+    jw_kopen(&req->out, "limitStates", '[');
+    enum limit_state asked = f.limit_state;
+    for (int s = LIMIT_DONE; s < LIMIT_STATE_N && e == ERR_OK; s++) {
+        f.limit_state = (enum limit_state)s;
+        n = 0;
+        bool fits = (asked == LIMIT_STATE_ANY || asked == f.limit_state) &&
+                    (f.status == 0 || (f.status > 0) == (s >= LIMIT_OK));
+        if (fits)
+            e = caselist_count(req->db, req->arena, &req->viewer, &f, COUNT_MOST, &n, &req->info);
+        jw_open(&req->out, '{');
+        jw_ktext(&req->out, "value", limit_state_name(f.limit_state));
+        jw_kint(&req->out, "count", n);
+        jw_close(&req->out, '}');
+    }
+    jw_close(&req->out, ']');
+    jw_close(&req->out, '}');
+    return e;
+}
+
+/* --- one case ------------------------------------------------------------------------- */
+
+static const struct field id_query[] = { Q_ID("id", "the case"), SHAPE_END };
+
+static const struct field party_out[] = {
+    OUT_INT("seq", "序号"),
+    OUT_ONE("role", "applicant|respondent|third", "诉讼地位"),
+    OUT_ONE("kind", "natural|legal|other", "类型"),
+    OUT_INT("personId", "the person"),
+    OUT_TEXT("name", "as this case names them"),
+    OUT_ONE("idKind", "resident|uscc|other", "证件类型"),
+    OUT_TEXT("numberMasked", "empty: not known"),
+    OUT_INT("otherCases", "this person's other cases in the viewer's scope"),
+    SHAPE_END,
+};
+static const struct field exclusion_out[] = {
+    OUT_TEXT("reason", "扣除事由"),
+    OUT_DAY("from", "both ends in"),
+    OUT_DAY0("to", "null: still running"),
+    SHAPE_END,
+};
+static const struct field step_out[] = {
+    OUT_TEXT("law", "id of the sentence that decided"),
+    OUT_TEXT("text", "what was done"),
+    SHAPE_END,
+};
+static const struct field limit_out[] = {
+    OUT_INT("months", "months of the limit"),
+    OUT_DAY("base", "end before days are taken out"),
+    OUT_DAY0("due", "the last day; null while an exclusion runs"),
+    OUT_INT("daysExcluded", "days taken out, each once"),
+    OUT_INT("daysUsed", "days counted so far"),
+    OUT_ONE("state", "done|doneLate|ok|soon|overdue", "how the case stands"),
+    OUT_ROWS("exclusions", exclusion_out, "what was taken out"),
+    OUT_ROWS("steps", step_out, "how it was counted"),
+    SHAPE_END,
+};
+static const struct field crossing_out[] = {
+    OUT_TEXT("mode", "方式"),
+    OUT_DAY("decidedDay", "决定日期"),
+    OUT_TEXT("fromCourt", "原执行法院"),
+    OUT_TEXT("toCourt", "承办法院"),
+    OUT_FEN("recoveredFen", "到位金额"),
+    OUT_TEXT("result", "结果"),
+    SHAPE_END,
+};
+static const struct field case_out[] = {
+    CASEROW_FIELDS,
+    OUT_INT("version", "of the row: If-Match"),
+    OUT_TEXT("typeName", "案件类型"),
+    OUT_ROWS("parties", party_out, "当事人"),
+    OUT_OBJECT("limit", limit_out, "the time limit and how it was counted"),
+    OUT_OBJECT("money", fund_totals_shape, "案款"),
+    OUT_ROWS("cross", crossing_out, "交叉执行"),
+    SHAPE_END,
+};
+
+static void
+party_write(struct buf *b, const struct party *p, const struct person *who, const char *masked,
+            int64_t others)
+{
+    jw_open(b, '{');
+    jw_kint(b, "seq", p->seq);
+    jw_ktext(b, "role", party_role_name(p->role));
+    jw_ktext(b, "kind", person_kind_name(who->kind));
+    jw_kint(b, "personId", p->person_id);
+    jw_ktext(b, "name", p->name);
+    jw_ktext(b, "idKind", id_kind_name(who->id_kind));
+    jw_ktext(b, "numberMasked", masked);
+    jw_kint(b, "otherCases", others);
+    jw_close(b, '}');
+}
+
+static enum err
+parties_write(struct request *req, const struct caseview *v, const struct casefile *c)
+{
+    struct party *p;
+    int n;
+    enum err e = casefile_parties(req->db, req->arena, c->case_id, &p, &n, &req->info);
+    jw_kopen(&req->out, "parties", '[');
+    for (int i = 0; i < n && e == ERR_OK; i++) {
+        struct person who;
+        int64_t others;
+        char number[PERSON_NUMBER_MAX] = "", masked[PERSON_NUMBER_MAX] = "";
+        e = person_get(req->db, req->arena, p[i].person_id, &who, &req->info);
+        if (e == ERR_OK && who.sealed != NULL) {
+            e = person_unseal(v->core->keys, who.id, who.sealed, who.sealed_n, number, &req->info);
+            if (e == ERR_OK)
+                person_mask(who.id_kind, number, masked);
+        }
+        if (e == ERR_OK)
+            e = caselist_others(req->db, req->arena, &req->viewer, who.id, c->case_id, &others,
+                                &req->info);
+        if (e == ERR_OK)
+            party_write(&req->out, &p[i], &who, masked, others);
+    }
+    jw_close(&req->out, ']');
+    return e;
+}
+
+/* The law counts the limit again, this time telling every step. */
+static enum err
+limit_write(struct request *req, const struct caseview *v, const struct casefile *c)
+{
+    struct exclusion *ex;
+    struct law_trail *trail = ARENA_NEW(req->arena, struct law_trail, 1);
+    struct case_limit limit;
+    struct buf *b = &req->out;
+    char line[1024];
+    int n;
+    enum err e = casefile_exclusions(req->db, req->arena, c->case_id, &ex, &n, &req->info);
+    if (e != ERR_OK)
+        return e;
+    struct law_span *span = ARENA_NEW(req->arena, struct law_span, (size_t)n + 1);
+    day today = day_is_none(c->closed) ? v->today : c->closed;
+    if (today.n < c->filed.n)
+        today = c->filed;
+    for (int i = 0; i < n; i++) {
+        span[i] = (struct law_span){ ex[i].from, ex[i].to };
+        if (day_is_none(ex[i].to) && !day_is_none(c->closed))
+            span[i].last = c->closed;
+    }
+    int months = casefile_limit_months(c->basis);
+    struct case_limit_in in = { .filed = c->filed,
+                                .months = months,
+                                .excluded = span,
+                                .n_excluded = (size_t)n,
+                                .today = today };
+    if ((e = case_limit(&in, trail, &limit)) != ERR_OK)
+        return FAIL(&req->info, e, "limit", "the time limit of this case cannot be counted");
+
+    jw_kopen(b, "limit", '{');
+    jw_kint(b, "months", months);
+    jw_kday(b, "base", day_add_months(c->filed, months));
+    jw_kday(b, "due", limit.due);
+    jw_kint(b, "daysExcluded", limit.days_excluded);
+    jw_kint(b, "daysUsed", limit.days_used);
+    jw_ktext(b, "state", limit_state_name(limit_state_of(c, v->today, v->soon_days)));
+    jw_kopen(b, "exclusions", '[');
+    for (int i = 0; i < n; i++) {
+        jw_open(b, '{');
+        jw_ktext(b, "reason", ex[i].reason);
+        jw_kday(b, "from", ex[i].from);
+        jw_kday(b, "to", ex[i].to);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+    jw_kopen(b, "steps", '[');
+    for (int i = 0; i < trail->n; i++) {
+        e = law_print(&trail->step[i], req->lang == LANG_ZH ? LAW_ZH : LAW_EN, line, sizeof line);
+        must(e == ERR_OK);
+        jw_open(b, '{');
+        jw_ktext(b, "law", trail->step[i].law);
+        jw_ktext(b, "text", line);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+    jw_close(b, '}');
+    return ERR_OK;
+}
+
+static enum err
+money_write(struct request *req, const struct casefile *c)
+{
+    struct fund_totals t;
+    enum err e = fund_totals(req->db, req->arena, c->case_id, &t, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "money", '{');
+    fund_totals_write(&req->out, &t);
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+static enum err
+cross_write(struct request *req, const struct casefile *c)
+{
+    struct crossing *x;
+    int n;
+    enum err e = cross_of_case(req->db, req->arena, c->case_id, &x, &n, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "cross", '[');
+    for (int i = 0; i < n; i++) {
+        jw_open(&req->out, '{');
+        jw_ktext(&req->out, "mode", x[i].mode);
+        jw_kday(&req->out, "decidedDay", x[i].decided);
+        jw_ktext(&req->out, "fromCourt", x[i].from_court);
+        jw_ktext(&req->out, "toCourt", x[i].to_court);
+        jw_kint(&req->out, "recoveredFen", x[i].recovered.fen);
+        jw_ktext(&req->out, "result", x[i].result);
+        jw_close(&req->out, '}');
+    }
+    jw_close(&req->out, ']');
+    return ERR_OK;
+}
+
+static enum err
+get_case(struct request *req)
+{
+    struct caseview v;
+    struct casefile c;
+    enum err e = caseview_case(req, in_int(req->query, "id", 0), &c);
+    if (e == ERR_OK)
+        e = caseview_open(req, req->db, &v);
+    if (e != ERR_OK)
+        return e;
+    const struct case_type *type = case_type_find(c.type);
+    req->etag = c.version;
+    jw_open(&req->out, '{');
+    caserow_fields(&req->out, &v, &c);
+    jw_kint(&req->out, "version", c.version);
+    jw_ktext(&req->out, "typeName",
+             type == NULL           ? c.type
+             : req->lang == LANG_ZH ? type->zh
+                                    : type->en);
+    if ((e = parties_write(req, &v, &c)) == ERR_OK && (e = limit_write(req, &v, &c)) == ERR_OK &&
+        (e = money_write(req, &c)) == ERR_OK)
+        e = cross_write(req, &c);
+    jw_close(&req->out, '}');
+    return e;
+}
+
+/* --- filing a case ------------------------------------------------------------------------ */
+
+/* clang-format off */
+static const struct field party_in[] = {
+    { .name = "role", .type = 'c', .need = true, .choices = "applicant|respondent|third", .help = "诉讼地位" },
+    { .name = "kind", .type = 'c', .need = true, .choices = "natural|legal", .help = "类型" },
+    { .name = "name", .type = 't', .need = true, .min = 1, .max = 299, .help = "姓名或名称" },
+    { .name = "idKind", .type = 'c', .need = true, .choices = "resident|uscc|other", .help = "证件类型" },
+    { .name = "number", .type = 't', .min = 0, .max = 64, .help = "证件号码, in any written form; empty when it is not known" },
+    SHAPE_END,
+};
+static const struct field create_in[] = {
+    { .name = "court", .type = 't', .min = 1, .max = 15, .help = "法院代码; the viewer's own when left out" },
+    { .name = "type", .type = 't', .need = true, .min = 3, .max = 9, .help = "类型代字: 执, 执恢, 执保 …" },
+    { .name = "year", .type = 'i', .min = 2016, .max = 9998, .help = "the filing day's when left out" },
+    { .name = "cause", .type = 't', .need = true, .min = 1, .max = 300, .help = "案由" },
+    { .name = "basis", .type = 't', .need = true, .min = 1, .max = 300, .help = "执行依据类型" },
+    { .name = "claimFen", .type = 'm', .need = true, .min = 0, .max = 1000000000000000, .help = "申请标的额, whole fen" },
+    { .name = "handler", .type = 't', .min = 0, .max = 31, .help = "承办人工号" },
+    { .name = "team", .type = 't', .min = 0, .max = 300, .help = "承办团队" },
+    { .name = "labels", .type = 'l', .min = 0, .max = CASEFILE_LABELS_MAX, .help = "标签" },
+    { .name = "property", .type = 'c', .choices = "yes|no|", .help = "财产情况" },
+    { .name = "filedDay", .type = 'd', .need = true, .help = "立案日期" },
+    { .name = "parties", .type = 'a', .need = true, .min = 2, .max = 200, .sub = party_in, .help = "at least one on each side" },
+    SHAPE_END,
+};
+static const struct field create_out[] = {
+    OUT_INT("id", "the case"),
+    OUT_TEXT("caseNo", "the number it was given"),
+    OUT_INT("version", "of the row"),
+    SHAPE_END,
+};
+/* clang-format on */
+
+static const char *
+or_empty(const char *s)
+{
+    return s == NULL ? "" : s;
+}
+
+/* The labels as one text, the way the ledger writes them. */
+static const char *
+labels_joined(struct request *req)
+{
+    struct buf all;
+    buf_init(&all, (size_t)CASEFILE_LABELS_MAX * (CASEFILE_LABEL_BYTES + 1) + 1);
+    for (size_t i = 0; i < in_count(req->body, "labels"); i++) {
+        buf_str(&all, i > 0 ? ";" : "");
+        buf_str(&all, in_item_text(req->body, "labels", i));
+    }
+    const char *text =
+        all.failed ? NULL : arena_text(req->arena, all.p != NULL ? all.p : "", all.n);
+    buf_done(&all);
+    return text;
+}
+
+static enum err
+create_case(struct request *req)
+{
+    const struct core *core = req->app;
+    const struct input *in = req->body;
+    size_t n = in_count(in, "parties");
+    struct party_in *p = ARENA_NEW(req->arena, struct party_in, n);
+    const char *court = in_text(in, "court");
+    struct casefile_made made;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct input *row = in_item(in, "parties", i);
+        must(party_role_parse(in_text(row, "role"), &p[i].role));
+        p[i].kind = in_text(row, "kind");
+        p[i].name = in_text(row, "name");
+        p[i].id_kind = in_text(row, "idKind");
+        p[i].number = or_empty(in_text(row, "number"));
+    }
+    struct casefile_new c = {
+        .court = court != NULL ? court : req->viewer.court,
+        .type = in_text(in, "type"),
+        .year = (int)in_int(in, "year", 0),
+        .cause = in_text(in, "cause"),
+        .basis = in_text(in, "basis"),
+        .claim = in_money(in, "claimFen", MONEY(0)),
+        .handler = or_empty(in_text(in, "handler")),
+        .team = or_empty(in_text(in, "team")),
+        .labels = labels_joined(req),
+        .property = or_empty(in_text(in, "property")),
+        .filed = in_day(in, "filedDay"),
+        .parties = p,
+        .n_parties = (int)n,
+    };
+    if (c.labels == NULL)
+        return FAIL_ZH(&req->info, ERR_INVALID, "labels", "标签过长", "the labels are too long");
+    enum err e = scope_allows(req->db, req->arena, &req->viewer, c.court, &req->info);
+    if (e == ERR_OK)
+        e = casefile_create(req->db, req->arena, core->keys, req->viewer.user_id, req->now_ms, &c,
+                            &made, &req->info);
+    if (e != ERR_OK)
+        return e;
+    req->status = 201;
+    req->etag = made.version;
+    req->location = arena_printf(req->arena, "/api/v1/cases/%lld", (long long)made.case_id);
+    jw_open(&req->out, '{');
+    jw_kint(&req->out, "id", made.case_id);
+    jw_ktext(&req->out, "caseNo", made.case_no);
+    jw_kint(&req->out, "version", made.version);
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+/* clang-format off */
+extern const struct route casefile_routes[];
+const struct route casefile_routes[] = {
+    { GET, "/cases", ROLES_CASES, RUN_READ, caselist_query, NULL, list_out, NULL, list_cases,
+      "listCases", "List cases in the viewer's scope, filtered and sorted, page by page." },
+    { GET, "/cases/facets", ROLES_CASES, RUN_READ, facets_query, NULL, facets_out, NULL, count_cases,
+      "countCases", "Count the cases a list would show, in all and by limit state." },
+    { GET, "/cases/{id}", ROLES_CASES, RUN_READ, id_query, NULL, case_out, NULL, get_case,
+      "getCase", "One case with its parties, its time limit and how it was counted, and its money." },
+    { POST, "/cases", ROLE(ROLE_JUDGE) | ROLE(ROLE_ASSISTANT) | ROLE(ROLE_CLERK), RUN_WRITE, NULL, create_in, create_out, NULL, create_case,
+      "createCase", "File a case: it gets the next number of its court, and its persons are merged." },
+    ROUTES_END,
+};
+/* clang-format on */

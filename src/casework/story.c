@@ -1,0 +1,65 @@
+#include "casework/story.h"
+
+#include "base/clock.h"
+#include "casework/story_sql.h"
+#include "http/shape.h"
+
+const struct field story_shape[] = {
+    OUT_INT("id", "the entry"),
+    OUT_AT("at", "when"),
+    OUT_TEXT("court", "法院代码; empty: the whole installation"),
+    OUT_INT0("caseId", "null: no case"),
+    OUT_TEXT0("caseNo", "案号"),
+    OUT_TEXT("actor", "工号; empty: the system"),
+    OUT_TEXT("actorName", "who did it"),
+    OUT_TEXT("kind", "what happened, as a key"),
+    OUT_TEXT("text", "what happened, in words"),
+    OUT_TEXT("law", "ids of the sentences that decided"),
+    SHAPE_END,
+};
+
+/* One text of one row; "" where there is none. */
+static enum err
+look_up(struct request *req, struct db *db, const struct sql *q, int64_t id, struct rows *ret)
+{
+    struct arg arg[] = { ARG_I(id) };
+    *ret = (struct rows){ 0 };
+    return id == 0 ? ERR_OK : db_run(db, req->arena, q, arg, ret, NULL, &req->info);
+}
+
+enum err
+story_write(struct request *req, struct db *db, const struct caseview *v,
+            const struct journal_entry *entry)
+{
+    struct rows who, no;
+    struct buf *b = &req->out, line;
+    char at[26];
+    enum err e = look_up(req, db, &sql_story_actor, entry->actor, &who);
+    if (e == ERR_OK)
+        e = look_up(req, db, &sql_story_case_no, entry->case_id, &no);
+    if (e != ERR_OK)
+        return e;
+    buf_init(&line, 8192);
+    journal_line(v->core->kinds, entry, req->lang == LANG_EN, &line);
+    jw_open(b, '{');
+    jw_kint(b, "id", entry->id);
+    jw_ktext(b, "at", clock_print(entry->at_ms, at));
+    jw_ktext(b, "court", entry->court);
+    jw_key(b, "caseId");
+    if (entry->case_id != 0)
+        jw_int(b, entry->case_id);
+    else
+        jw_null(b);
+    jw_ktext(b, "caseNo", no.n > 0 ? rows_at(&no, 0, 0)->t : NULL);
+    jw_ktext(b, "actor", who.n > 0 ? rows_at(&who, 0, 0)->t : "");
+    jw_ktext(b, "actorName",
+             who.n > 0              ? rows_at(&who, 0, 1)->t
+             : req->lang == LANG_EN ? "the system"
+                                    : "系统");
+    jw_ktext(b, "kind", entry->kind);
+    jw_ktext(b, "text", line.p != NULL ? line.p : "");
+    jw_ktext(b, "law", entry->law);
+    jw_close(b, '}');
+    buf_done(&line);
+    return ERR_OK;
+}

@@ -1,0 +1,13 @@
+#ifndef CASEWORK_STORY_H
+#define CASEWORK_STORY_H
+
+#include "casework/caserow.h"
+#include "core/journal.h"
+
+/* A journal entry as the pages show it: a line of text in the reader's
+ * language, who did it, when, and which sentences of law decided. */
+extern const struct field story_shape[];
+enum err story_write(struct request *req, struct db *db, const struct caseview *v,
+                     const struct journal_entry *entry) MUST_USE;
+
+#endif
