@@ -1,0 +1,181 @@
+/* The desk: what a person sees first. What is overdue and due soon, among their
+ * own cases where they hold any, else in their court; what waits to be paid;
+ * what happened last. */
+#include <string.h>
+
+#include "casework/caserow.h"
+#include "casework/story.h"
+#include "command/figures.h"
+#include "core/scope.h"
+#include "http/shape.h"
+#include "money/waiting_http.h"
+
+enum { ROWS_SHOWN = 10, COUNT_MOST = 100000 };
+
+static const struct field mine_shape[] = {
+    OUT_INT("open", "open cases"),
+    OUT_INT("overdue", "of them past their limit"),
+    OUT_INT("soon", "of them near it"),
+    OUT_INT("closedThisMonth", "closed in the month of today"),
+    SHAPE_END,
+};
+static const struct field court_shape[] = {
+    OUT_INT("open", "open cases"),
+    OUT_INT("overdue", "of them past their limit"),
+    OUT_INT("soon", "of them near it"),
+    OUT_INT("newThisMonth", "filed in the month of today"),
+    OUT_INT("closedThisMonth", "closed in the month of today"),
+    SHAPE_END,
+};
+static const struct field desk_out[] = {
+    OUT_DAY("today", "the day deadlines are looked at"),
+    OUT_BOOL("holdsCases", "the lists are the viewer's own cases; else the court's"),
+    OUT_OBJECT("mine", mine_shape, "cases the viewer handles"),
+    OUT_OBJECT("court", court_shape, "cases of the scope"),
+    OUT_ROWS("overdue", caserow_shape, "the longest overdue first"),
+    OUT_ROWS("soon", caserow_shape, "the next due first"),
+    OUT_OBJECT("waiting", waiting_totals_shape, "payments that wait"),
+    OUT_ROWS("waitingHits", waiting_shape, "of them with an open case against the payee"),
+    OUT_ROWS("recent", story_shape, "what happened last in the scope"),
+    SHAPE_END,
+};
+
+struct counts {
+    int64_t open, overdue, soon, filed, closed;
+};
+
+/* Counts of a filter: open by limit state, and the month's. */
+static enum err
+counts_of(struct request *req, const struct caselist_filter *base, struct counts *ret)
+{
+    struct ymd today = day_ymd(base->today);
+    day month = day_of(today.year, today.month, 1);
+    struct counts n;
+    struct caselist_filter open = *base, late = *base, soon = *base, filed = *base, closed = *base;
+    open.status = 1;
+    late.limit_state = LIMIT_OVERDUE;
+    soon.limit_state = LIMIT_SOON;
+    filed.filed_from = closed.closed_from = month;
+    filed.filed_to = closed.closed_to = base->today;
+    const struct {
+        const struct caselist_filter *f;
+        int64_t *n;
+    } asked[] = { { &open, &n.open },
+                  { &late, &n.overdue },
+                  { &soon, &n.soon },
+                  { &filed, &n.filed },
+                  { &closed, &n.closed } };
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        enum err e = caselist_count(req->db, req->arena, &req->viewer, asked[i].f, COUNT_MOST,
+                                    asked[i].n, &req->info);
+        if (e != ERR_OK)
+            return e;
+    }
+    *ret = n;
+    return ERR_OK;
+}
+
+static enum err
+rows_write(struct request *req, const struct caseview *v, const char *key,
+           const struct caselist_filter *base, enum limit_state state)
+{
+    struct caselist_filter f = *base;
+    struct caselist page;
+    f.limit_state = state;
+    f.sort = CASELIST_LIMIT;
+    f.descending = false;
+    enum err e =
+        caselist_page(req->db, req->arena, &req->viewer, &f, NULL, ROWS_SHOWN, &page, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, key, '[');
+    for (int i = 0; i < page.n; i++)
+        caserow_write(&req->out, v, &page.c[i]);
+    jw_close(&req->out, ']');
+    return ERR_OK;
+}
+
+static enum err
+waiting_part(struct request *req, const struct caseview *v)
+{
+    struct waiting_totals t;
+    struct waiting *w;
+    int n;
+    int64_t next;
+    enum err e = waiting_totals(req->db, req->arena, &req->viewer, NULL, &t, &req->info);
+    if (e == ERR_OK)
+        e = waiting_page(req->db, req->arena, &req->viewer, NULL, WAITING_OPEN, 0, ROWS_SHOWN, &w,
+                         &n, &next, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "waiting", '{');
+    waiting_totals_write(&req->out, &t);
+    jw_close(&req->out, '}');
+    jw_kopen(&req->out, "waitingHits", '[');
+    for (int i = 0; i < n && e == ERR_OK; i++)
+        e = waiting_write(req, req->db, v, &w[i]);
+    jw_close(&req->out, ']');
+    return e;
+}
+
+static enum err
+recent_part(struct request *req, const struct caseview *v)
+{
+    struct journal_list list;
+    enum err e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", 0, ROWS_SHOWN,
+                                  &list, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "recent", '[');
+    for (int i = 0; i < list.n && e == ERR_OK; i++)
+        e = story_write(req, req->db, v, &list.entry[i]);
+    jw_close(&req->out, ']');
+    return e;
+}
+
+static enum err
+get_desk(struct request *req)
+{
+    struct caseview v;
+    struct counts mine, court;
+    struct buf *b = &req->out;
+    enum err e = caseview_open(req, req->db, &v);
+    if (e != ERR_OK)
+        return e;
+    struct caselist_filter all = caselist_any(v.today, v.soon_days), own = all;
+    own.handler = req->viewer.staff_no;
+    if ((e = counts_of(req, &own, &mine)) != ERR_OK || (e = counts_of(req, &all, &court)) != ERR_OK)
+        return e;
+    const struct caselist_filter *shown = mine.open > 0 ? &own : &all;
+    jw_open(b, '{');
+    jw_kday(b, "today", v.today);
+    jw_kbool(b, "holdsCases", mine.open > 0);
+    jw_kopen(b, "mine", '{');
+    jw_kint(b, "open", mine.open);
+    jw_kint(b, "overdue", mine.overdue);
+    jw_kint(b, "soon", mine.soon);
+    jw_kint(b, "closedThisMonth", mine.closed);
+    jw_close(b, '}');
+    jw_kopen(b, "court", '{');
+    jw_kint(b, "open", court.open);
+    jw_kint(b, "overdue", court.overdue);
+    jw_kint(b, "soon", court.soon);
+    jw_kint(b, "newThisMonth", court.filed);
+    jw_kint(b, "closedThisMonth", court.closed);
+    jw_close(b, '}');
+    if ((e = rows_write(req, &v, "overdue", shown, LIMIT_OVERDUE)) == ERR_OK &&
+        (e = rows_write(req, &v, "soon", shown, LIMIT_SOON)) == ERR_OK &&
+        (e = waiting_part(req, &v)) == ERR_OK)
+        e = recent_part(req, &v);
+    jw_close(b, '}');
+    return e;
+}
+
+/* clang-format off */
+extern const struct route desk_routes[];
+const struct route desk_routes[] = {
+    { GET, "/desk", ROLES_CASES, RUN_READ, NULL, NULL, desk_out, NULL, get_desk,
+      "getDesk", "What a person sees first: overdue, due soon, payments with hits, and what happened last." },
+    ROUTES_END,
+};
+/* clang-format on */

@@ -1,0 +1,157 @@
+/* The command centre's screen: one answer holds all of it, so a wall display
+ * asks once and then listens to the event stream. */
+#include <string.h>
+
+#include "casework/story.h"
+#include "command/figures_http.h"
+#include "core/scope.h"
+#include "http/shape.h"
+#include "money/waiting_http.h"
+
+enum { EVENTS_SHOWN = 20, COUNT_MOST = 1000000 };
+
+static const struct field court_shape[] = {
+    OUT_TEXT("court", "法院代码"),
+    OUT_TEXT("courtName", "法院"),
+    OUT_TEXT("level", "high, intermediate, basic"),
+    OUT_INT("open", "open cases"),
+    OUT_INT("overdue", "of them past their limit"),
+    OUT_TEXT0("recoveryRate", "执行到位率"),
+    OUT_ONE("recoveryState", "in|below|above|", "against the band"),
+    OUT_TEXT0("averageDays", "执行完毕平均用时"),
+    OUT_ONE("averageState", "in|below|above|", "against the band"),
+    SHAPE_END,
+};
+static const struct field screen_out[] = {
+    OUT_TEXT("title", "the viewer's court"),
+    OUT_DAY("asOf", "the day deadlines are looked at"),
+    OUT_DAY("from", "of the figures, both in"),
+    OUT_DAY("to", "of the figures, both in"),
+    OUT_ROWS("figures", figure_shape, "as on the figures page"),
+    OUT_ROWS("courts", court_shape, "in code order"),
+    OUT_ROWS("months", figures_months_shape, "the twelve months up to the period's end"),
+    OUT_OBJECT("waiting", waiting_totals_shape, "payments that wait"),
+    OUT_ROWS("recent", story_shape, "what happened last"),
+    SHAPE_END,
+};
+
+static enum err
+court_count(struct request *req, const struct caseview *v, const char *court, enum limit_state s,
+            int64_t *ret)
+{
+    struct caselist_filter f = caselist_any(v->today, v->soon_days);
+    f.court = court;
+    f.status = 1;
+    f.limit_state = s;
+    return caselist_count(req->db, req->arena, &req->viewer, &f, COUNT_MOST, ret, &req->info);
+}
+
+static enum err
+court_write(struct request *req, const struct caseview *v, const struct figures_ask *ask, int i)
+{
+    const char *court = ask->courts[i];
+    struct figures *f = ARENA_NEW(req->arena, struct figures, 1);
+    struct buf *b = &req->out;
+    int64_t open, overdue;
+    enum err e = figures_of(req->db, req->arena, &court, 1, "", ask->from, ask->to, f, &req->info);
+    if (e == ERR_OK)
+        e = court_count(req, v, court, LIMIT_STATE_ANY, &open);
+    if (e == ERR_OK)
+        e = court_count(req, v, court, LIMIT_OVERDUE, &overdue);
+    if (e != ERR_OK)
+        return e;
+    const struct figure *rate = &f->f[FIGURE_RECOVERY_RATE];
+    const struct figure *days = &f->f[FIGURE_AVERAGE_DAYS_COMPLETED];
+    jw_open(b, '{');
+    jw_ktext(b, "court", court);
+    jw_ktext(b, "courtName", caseview_court_name(v, court));
+    jw_ktext(b, "level", rows_at(&v->courts, i, 2)->t);
+    jw_kint(b, "open", open);
+    jw_kint(b, "overdue", overdue);
+    jw_ktext(b, "recoveryRate", rate->null ? NULL : rate->value);
+    jw_ktext(b, "recoveryState", figures_state(v, FIGURE_RECOVERY_RATE, rate));
+    jw_ktext(b, "averageDays", days->null ? NULL : days->value);
+    jw_ktext(b, "averageState", figures_state(v, FIGURE_AVERAGE_DAYS_COMPLETED, days));
+    jw_close(b, '}');
+    return ERR_OK;
+}
+
+static enum err
+courts_part(struct request *req, const struct caseview *v, const struct figures_ask *ask)
+{
+    enum err e = ERR_OK;
+    jw_kopen(&req->out, "courts", '[');
+    for (int i = 0; i < ask->n_courts && e == ERR_OK; i++)
+        e = court_write(req, v, ask, i);
+    jw_close(&req->out, ']');
+    return e;
+}
+
+static enum err
+waiting_part(struct request *req)
+{
+    struct waiting_totals t;
+    enum err e = waiting_totals(req->db, req->arena, &req->viewer, NULL, &t, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "waiting", '{');
+    waiting_totals_write(&req->out, &t);
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+static enum err
+recent_part(struct request *req, const struct caseview *v)
+{
+    struct journal_list list;
+    enum err e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", 0, EVENTS_SHOWN,
+                                  &list, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "recent", '[');
+    for (int i = 0; i < list.n && e == ERR_OK; i++)
+        e = story_write(req, req->db, v, &list.entry[i]);
+    jw_close(&req->out, ']');
+    return e;
+}
+
+static enum err
+get_screen(struct request *req)
+{
+    struct caseview v;
+    struct figures_ask ask, year;
+    struct buf *b = &req->out;
+    enum err e = caseview_open(req, req->db, &v);
+    if (e == ERR_OK)
+        e = figures_ask_read(req, req->db, &v, &ask);
+    if (e != ERR_OK)
+        return e;
+    year = ask;
+    year.from = day_add_months(ask.to, -11);
+    jw_open(b, '{');
+    jw_ktext(b, "title", caseview_court_name(&v, req->viewer.court));
+    jw_kday(b, "asOf", v.today);
+    jw_kday(b, "from", ask.from);
+    jw_kday(b, "to", ask.to);
+    jw_key(b, "figures");
+    if ((e = figures_write(req, req->db, &v, &ask)) != ERR_OK)
+        return e;
+    if ((e = courts_part(req, &v, &ask)) != ERR_OK)
+        return e;
+    jw_key(b, "months");
+    if ((e = figures_months_write(req, req->db, &year)) != ERR_OK)
+        return e;
+    if ((e = waiting_part(req)) == ERR_OK)
+        e = recent_part(req, &v);
+    jw_close(b, '}');
+    return e;
+}
+
+/* clang-format off */
+extern const struct route screen_routes[];
+const struct route screen_routes[] = {
+    { GET, "/screen", ROLES_CASES, RUN_READ, figures_query, NULL, screen_out, NULL, get_screen,
+      "getScreen", "Everything the command centre's screen shows, in one answer." },
+    ROUTES_END,
+};
+/* clang-format on */
