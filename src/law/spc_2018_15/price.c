@@ -1,6 +1,8 @@
 /* The days, the mean and the life of a reference price. */
 #include "law/spc_2018_15/price.h"
 
+#include "law/design/push.h"
+
 /* clang-format off */
 const struct deadline price_deadlines[PRICE_DEADLINES] = {
     { "start", "SPC-2018-15-1-1", { 30, PERIOD_DAY, true }, "查封后启动确定参考价程序", "begin to fix the reference price after the seizure" },
@@ -104,25 +106,6 @@ price_valid(const struct price_validity *v, struct law_trail *trail, bool *ret)
     return ERR_OK;
 }
 
-/* The end pushed on by the days that are stopped within it, until no more are. */
-static enum err
-past_stops(const struct appraisal_clock *in, int32_t days, day *ret)
-{
-    day first = day_add(in->received, 1), end = day_add(in->received, days);
-    for (int32_t stopped = 0;;) {
-        int32_t now;
-        enum err e = law_span_days(in->stops, in->n_stops, first, end, &now);
-        if (e != ERR_OK)
-            return e;
-        if (now == stopped)
-            break;
-        end = day_add(end, now - stopped);
-        stopped = now;
-    }
-    *ret = end;
-    return ERR_OK;
-}
-
 enum err
 appraisal_due(const struct appraisal_clock *in, const struct calendar *cal, struct law_trail *trail,
               day *ret_due, day *ret_ask_by)
@@ -137,10 +120,8 @@ appraisal_due(const struct appraisal_clock *in, const struct calendar *cal, stru
             return ERR_INVALID;
         days += in->extended[i];
     }
-    for (size_t i = 0; i < in->n_stops; i++)
-        if (day_is_none(in->stops[i].last))
-            return ERR_CONFLICT;
-    enum err e = past_stops(in, days, &end);
+    enum err e = law_push_end(in->stops, in->n_stops, day_add(in->received, 1),
+                              day_add(in->received, days), &end);
     if (e != ERR_OK || (e = roll_forward(cal, end, &due)) != ERR_OK)
         return e;
     *ret_due = due;
