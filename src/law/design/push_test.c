@@ -70,8 +70,6 @@ random_spans(void **state)
         day got;
         assert_int_equal(law_push_end(s, n, (day){ first }, (day){ first + days - 1 }, &got),
                          ERR_OK);
-        /* The pushed end may lie within a span that begins the day behind the
-         * last counted one only when that day is covered; both count equally. */
         int32_t covered;
         assert_int_equal(law_span_days(s, n, (day){ first }, got, &covered), ERR_OK);
         assert_int_equal(got.n - first + 1 - covered, days);
