@@ -152,7 +152,10 @@ take_query(void *cls, enum MHD_ValueKind kind, const char *name, const char *val
 static int
 read_query(struct exchange *x)
 {
-    struct query_list q = { .x = x };
+    struct query_list q; /* a thousand bytes that need no clearing */
+    q.x = x;
+    q.n = 0;
+    q.e = ERR_OK;
     (void)MHD_get_connection_values(x->mhd, MHD_GET_ARGUMENT_KIND, take_query, &q);
     if (q.e != ERR_OK)
         return (int)q.e;

@@ -169,21 +169,21 @@ read_verb(struct exchange *x, const char *method)
 
 /* Behind a proxy of ours the last address in X-Forwarded-For is the one the
  * proxy saw; those before it anybody can write. */
-static const char *
-client_ip(struct exchange *x)
+static void
+find_client_ip(struct exchange *x)
 {
     const char *said = x->h->opt.behind_tls ? x->headers.at[H_FORWARDED_FOR] : NULL;
-    if (said == NULL)
-        return x->conn->ip;
-    const char *last = strrchr(said, ',');
-    last = last != NULL ? last + 1 : said;
-    last += strspn(last, " \t");
     struct in6_addr any;
-    char ip[48];
-    (void)snprintf(ip, sizeof ip, "%.*s", (int)strcspn(last, " \t"), last);
-    if (inet_pton(AF_INET, ip, &any) != 1 && inet_pton(AF_INET6, ip, &any) != 1)
-        return x->conn->ip;
-    return arena_text(x->req.arena, ip, strlen(ip));
+    x->req.client_ip = x->ip;
+    if (said != NULL) {
+        const char *last = strrchr(said, ',');
+        last = last != NULL ? last + 1 : said;
+        last += strspn(last, " \t");
+        (void)snprintf(x->ip, sizeof x->ip, "%.*s", (int)strcspn(last, " \t"), last);
+    }
+    if (said == NULL ||
+        (inet_pton(AF_INET, x->ip, &any) != 1 && inet_pton(AF_INET6, x->ip, &any) != 1))
+        memcpy(x->ip, x->conn->ip, sizeof x->ip);
 }
 
 static struct exchange *
@@ -205,7 +205,7 @@ begin(struct http *h, struct MHD_Connection *mhd, const char *method)
     req->if_match = -1;
     req->etag = -1;
     req->lang = header_lang(x->headers.at[H_ACCEPT_LANGUAGE]);
-    req->client_ip = client_ip(x);
+    find_client_ip(x);
     req->user_agent = agent != NULL ? arena_text(req->arena, agent, strnlen(agent, 256)) : "";
     const char *length = x->headers.at[H_CONTENT_LENGTH];
     x->has_body =
@@ -229,7 +229,8 @@ headers_arrived(struct exchange *x, const char *url, const char *method)
     } else if (!x->has_body && !x->headers.bad && pages_answer(x, url, &sent)) {
         return sent;
     } else {
-        x->result = admit_request(x, url);
+        bool stopping = atomic_load_explicit(&x->h->stopping, memory_order_relaxed);
+        x->result = stopping ? (int)ERR_BUSY : admit_request(x, url);
         x->closes |= x->result != ERR_OK && x->has_body;
     }
     if (x->result != ERR_OK || x->has_body || x->req.route->run != RUN_READ)
@@ -295,7 +296,7 @@ static void
 log_request(struct exchange *x, int64_t ns)
 {
     const struct errinfo *info = &x->req.info;
-    bool bad = x->status >= 500;
+    bool bad = x->status >= 500 && x->status != 503; /* busy is no fault of ours */
     if (!x->h->opt.log_requests && !bad)
         return;
     log_write(bad ? LOG_LEVEL_ERROR : LOG_LEVEL_INFO, "request",
@@ -307,7 +308,7 @@ log_request(struct exchange *x, int64_t ns)
                   LOG_T("route", x->match.route != NULL ? x->match.route->path : NULL),
                   LOG_I("status", x->status), LOG_I("us", ns / 1000),
                   LOG_I("bytes", (int64_t)x->sent_bytes), LOG_I("user", x->req.viewer.user_id),
-                  LOG_T("ip", x->conn->ip),
+                  LOG_T("ip", x->ip),
                   LOG_T("error", x->result > 0 ? problem_of(x->result)->code : NULL),
                   LOG_T("where", info->code != ERR_OK ? info->where : NULL),
                   LOG_T("message", bad ? info->message : NULL),

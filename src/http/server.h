@@ -94,7 +94,7 @@ struct exchange {
     struct headers headers;
     struct match match;
     struct segments path;
-    char trace_text[20], token[136];
+    char trace_text[20], ip[48], token[136];
 
     struct buf body, zip;
     size_t body_max, body_over; /* bytes past the limit, thrown away */
