@@ -141,6 +141,7 @@ BEGIN {
     for (k = 1; k <= n; k++) trap[words[k]] = 1
     print "/* Made by tools/sqlgen.awk. Do not edit. */"
     if (what == "ddl") print "#include <stddef.h>\n\n#include \"db/migrate.h\"\n"
+    else print "#include \"db/db.h\"\n"
 }
 FNR == 1 && what == "ddl" {
     list = FILENAME; sub(/.*\//, "", list); sub(/\.sql$/, "", list)

@@ -91,6 +91,7 @@ struct request {
     const struct input *query, *body;
     void *app; /* what http_options.app gave */
     struct errinfo info;
+    void *own; /* a RUN_WORK handler's, for what its http_write needs */
 
     /* the answer */
     struct buf out; /* JSON written with base/buf.h, or bytes of out_mime */
