@@ -10,13 +10,14 @@
 #include "db/engine.h"
 
 /* clang-format off */
-static const struct sql
+const struct sql
     tx_begin   = { "begin", "BEGIN IMMEDIATE",
                    "BEGIN ISOLATION LEVEL SERIALIZABLE", "", "" },
     tx_read    = { "begin read", "BEGIN",
                    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "", "" },
     tx_commit  = { "commit",      "COMMIT",                  NULL, "", "" },
-    tx_abandon = { "rollback",    "ROLLBACK",                NULL, "", "" },
+    tx_abandon = { "rollback",    "ROLLBACK",                NULL, "", "" };
+static const struct sql
     tx_save    = { "savepoint",   "SAVEPOINT s",             NULL, "", "" },
     tx_release = { "release",     "RELEASE SAVEPOINT s",     NULL, "", "" },
     tx_back    = { "rollback to", "ROLLBACK TO SAVEPOINT s", NULL, "", "" };

@@ -213,7 +213,7 @@ take_result(struct pg *p, const struct sql *q, PGresult *r, db_row_fn *row, void
     } else if (s == PGRES_COMMAND_OK) {
         promise(q, q->out[0] == '\0');
         /* A transaction that can not be committed answers so, not with an error. */
-        if (strcmp(q->name, "commit") == 0 && strcmp(PQcmdStatus(r), "COMMIT") != 0)
+        if (q == &tx_commit && strcmp(PQcmdStatus(r), "COMMIT") != 0)
             return db_failed(ERR_STORE, q->name, "the server rolled back", info);
     } else {
         return pg_failed(p, r, q->name, info);
@@ -239,6 +239,96 @@ take_stream(struct pg *p, const struct sql *q, db_row_fn *row, void *ctx, int64_
     return e;
 }
 
+/* --- fewer journeys ----------------------------------------------------------- */
+
+/* A transaction costs a journey to the server to begin it and one to break it
+ * off, which for a read is most of what it costs. So BEGIN travels with the
+ * first statement, and nobody waits for the answer to ROLLBACK. */
+
+static void
+read_rest(struct pg *p)
+{
+    PGresult *r;
+    while (p->unread && (r = PQgetResult(p->conn)) != NULL)
+        PQclear(r);
+    p->unread = false;
+}
+
+enum err
+pg_ready(struct pg *p, struct errinfo *info)
+{
+    const struct sql *q = p->owed;
+    enum err e = ERR_OK;
+    read_rest(p);
+    if (q == NULL)
+        return ERR_OK;
+    p->owed = NULL;
+    PGresult *r = PQexec(p->conn, db_text(&p->db, q));
+    if (PQresultStatus(r) != PGRES_COMMAND_OK)
+        e = pg_failed(p, r, q->name, info);
+    PQclear(r);
+    return e;
+}
+
+/* The next result of a pipeline and the NULL behind it. */
+static PGresult *
+next_result(struct pg *p)
+{
+    PGresult *r = PQgetResult(p->conn), *end = PQgetResult(p->conn);
+    p->confused |= r == NULL || end != NULL;
+    PQclear(end);
+    return r;
+}
+
+/* The BEGIN that is owed and one statement, in one journey. */
+static enum err
+query_with_begin(struct pg *p, const struct sql *q, const char *name, const struct bound *b,
+                 db_row_fn *row, void *ctx, int64_t *ret_changed, struct errinfo *info)
+{
+    const struct sql *begin = p->owed;
+    p->owed = NULL;
+    if (!PQenterPipelineMode(p->conn) ||
+        !PQsendQueryParams(p->conn, db_text(&p->db, begin), 0, NULL, NULL, NULL, NULL, 1) ||
+        !PQsendQueryPrepared(p->conn, name, b->n, b->value, b->length, b->format, 1) ||
+        !PQpipelineSync(p->conn)) {
+        p->confused = true;
+        return pg_failed(p, NULL, q->name, info);
+    }
+    enum err e = ERR_OK;
+    PGresult *began = next_result(p), *r = next_result(p), *sync = PQgetResult(p->conn);
+    p->confused |= PQresultStatus(sync) != PGRES_PIPELINE_SYNC || !PQexitPipelineMode(p->conn);
+    if (PQresultStatus(began) != PGRES_COMMAND_OK)
+        e = pg_failed(p, began, begin->name, info);
+    else
+        e = take_result(p, q, r, row, ctx, ret_changed, info);
+    PQclear(began);
+    PQclear(r);
+    PQclear(sync);
+    return e;
+}
+
+/* True when the statement is done without asking the server, or its answer
+ * need not be waited for. */
+static bool
+done_at_home(struct pg *p, const struct sql *q)
+{
+    bool ends = q == &tx_commit || q == &tx_abandon;
+    if (q == &tx_begin || q == &tx_read) {
+        p->owed = q;
+        return true;
+    }
+    if (ends && p->owed != NULL) { /* it never began */
+        p->owed = NULL;
+        return true;
+    }
+    if (q == &tx_abandon) {
+        read_rest(p);
+        p->unread = PQsendQuery(p->conn, q->text) == 1; /* else the connection is gone */
+        return true;
+    }
+    return false;
+}
+
 static enum err
 pg_query(struct db *db, const struct sql *q, const struct arg *args, bool stream, db_row_fn *row,
          void *ctx, int64_t *ret_changed, struct errinfo *info)
@@ -249,16 +339,23 @@ pg_query(struct db *db, const struct sql *q, const struct arg *args, bool stream
     char name[16];
     enum err e;
 
+    if (done_at_home(p, q))
+        return ERR_OK;
+    read_rest(p);
     uintptr_t no = cache_find(&db->cache, text);
     if (no == 0 && (e = prepare(p, q, text, &no, info)) != ERR_OK)
         return e;
     bind(q, args, &b);
     (void)statement_name(no, name);
     if (stream) {
+        if ((e = pg_ready(p, info)) != ERR_OK)
+            return e;
         if (!PQsendQueryPrepared(p->conn, name, b.n, b.value, b.length, b.format, 1))
             return pg_failed(p, NULL, q->name, info);
         return take_stream(p, q, row, ctx, ret_changed, info);
     }
+    if (p->owed != NULL)
+        return query_with_begin(p, q, name, &b, row, ctx, ret_changed, info);
     PGresult *r = PQexecPrepared(p->conn, name, b.n, b.value, b.length, b.format, 1);
     e = take_result(p, q, r, row, ctx, ret_changed, info);
     PQclear(r);
@@ -277,7 +374,9 @@ static enum err
 pg_script(struct db *db, const char *text, struct errinfo *info)
 {
     struct pg *p = pg_of(db);
-    enum err e = ERR_OK;
+    enum err e = pg_ready(p, info);
+    if (e != ERR_OK)
+        return e;
     PGresult *r = PQexec(p->conn, text);
     ExecStatusType s = PQresultStatus(r);
     if (s != PGRES_COMMAND_OK && s != PGRES_TUPLES_OK && s != PGRES_EMPTY_QUERY)
@@ -325,7 +424,7 @@ start_session(struct pg *p, struct errinfo *info)
 static bool
 pg_alive(struct db *db)
 {
-    return PQstatus(pg_of(db)->conn) == CONNECTION_OK;
+    return !pg_of(db)->confused && PQstatus(pg_of(db)->conn) == CONNECTION_OK;
 }
 
 static enum err
@@ -334,6 +433,8 @@ pg_revive(struct db *db, struct errinfo *info)
     struct pg *p = pg_of(db);
     must(!db->in_tx);
     forget_statements(p);
+    p->owed = NULL;
+    p->unread = p->confused = false;
     PQreset(p->conn);
     return start_session(p, info);
 }

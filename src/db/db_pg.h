@@ -10,7 +10,10 @@
 struct pg {
     struct db db;
     PGconn *conn;
-    uint32_t statements; /* names given out: s1, s2, … */
+    uint32_t statements;    /* names given out: s1, s2, … */
+    const struct sql *owed; /* a BEGIN that goes with the next statement */
+    bool unread;            /* a ROLLBACK was sent, its answer not yet read */
+    bool confused;          /* the protocol was lost: only a new connection helps */
 };
 
 static inline struct pg *
@@ -21,6 +24,9 @@ pg_of(struct db *db)
 
 /* The failure a result tells of, in the port's words. */
 enum err pg_failed(struct pg *p, const PGresult *r, const char *name, struct errinfo *info);
+
+/* Before anything but one plain statement: read and send what is outstanding. */
+enum err pg_ready(struct pg *p, struct errinfo *info) MUST_USE;
 
 enum err pg_bulk_open(struct db_bulk *b, struct errinfo *info);
 enum err pg_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info);

@@ -105,11 +105,13 @@ pg_bulk_open(struct db_bulk *b, struct errinfo *info)
     buf_init(out, (size_t)COPY_MOST + COPY_SEND);
     copy_text(b->q, db_text(b->db, b->q), out);
 
-    enum err e = ERR_OK;
-    PGresult *r = PQexec(p->conn, out->p);
-    if (PQresultStatus(r) != PGRES_COPY_IN)
-        e = pg_failed(p, r, b->q->name, info);
-    PQclear(r);
+    enum err e = pg_ready(p, info);
+    if (e == ERR_OK) {
+        PGresult *r = PQexec(p->conn, out->p);
+        if (PQresultStatus(r) != PGRES_COPY_IN)
+            e = pg_failed(p, r, b->q->name, info);
+        PQclear(r);
+    }
     if (e != ERR_OK) {
         buf_done(out);
         free(out);

@@ -27,6 +27,9 @@ struct engine {
     void (*close)(struct db *db);
 };
 
+/* The statements around a transaction. An engine knows them by their address. */
+extern const struct sql tx_begin, tx_read, tx_commit, tx_abandon;
+
 /* First member of each engine's own connection. */
 struct db {
     const struct engine *engine;

@@ -122,14 +122,20 @@ count(struct store *s, int groups, int retries)
 
 /* --- one job, one transaction --------------------------------------------------- */
 
+/* *ret_again: nothing of it is there and another try may do better. A
+ * connection lost before the commit was asked for has taken all with it. */
 static enum err
-run_once(struct db *db, struct store_job *job)
+run_once(struct db *db, struct store_job *job, bool *ret_again)
 {
+    bool asked = false;
     enum err e = db_begin(db, &job->info);
-    if (e != ERR_OK)
-        return e;
-    if ((e = job->run(db, job->ctx, &job->info)) == ERR_OK)
+    if (e == ERR_OK)
+        e = job->run(db, job->ctx, &job->info);
+    if (e == ERR_OK) {
+        asked = true;
         e = db_commit(db, &job->info);
+    }
+    *ret_again = e == ERR_BUSY || (e == ERR_STORE && !asked && !db->engine->alive(db));
     if (e != ERR_OK)
         db_rollback(db);
     return e;
@@ -149,8 +155,9 @@ static enum err
 run_alone(struct store *s, struct db *db, struct store_job *job, unsigned *seed)
 {
     int tries = s->grouped ? 1 : TRIES;
+    bool again = true;
     enum err e = ERR_BUSY;
-    for (int k = 0; e == ERR_BUSY && k < tries; k++) {
+    for (int k = 0; again && k < tries; k++) {
         if (k > 0) {
             count(s, 0, 1);
             back_off(k - 1, seed);
@@ -158,7 +165,7 @@ run_alone(struct store *s, struct db *db, struct store_job *job, unsigned *seed)
         job->info = (struct errinfo){ 0 };
         if (!db->engine->alive(db) && (e = db->engine->revive(db, &job->info)) != ERR_OK)
             break;
-        e = run_once(db, job);
+        e = run_once(db, job, &again);
     }
     if (e == ERR_OK)
         count(s, 1, 0);

@@ -362,6 +362,49 @@ a_full_queue_is_busy_and_closing_finishes_it(void **state)
     (void)sem_destroy(&hold);
 }
 
+/* Every connection of the store is cut by the server: the next read of each may
+ * fail, a write does not, nothing is half there, and then all goes on. */
+static void
+lost_connections_come_back(void **state)
+{
+    struct fixture *f = *state;
+    static const struct sql cut = { "cut", "SELECT 0",
+                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                    " WHERE datname = current_database() AND"
+                                    " pid <> pg_backend_pid()",
+                                    "", "i" };
+    struct db *db;
+    struct rows r;
+    int64_t fine = 0;
+    assert_int_equal(db_open(f->url, false, &db, &f->info), ERR_OK);
+    struct db *held = store_take(f->s);
+    assert_int_equal(db_run(held, f->a, &total, NULL, &r, NULL, &f->info), ERR_OK);
+    assert_int_equal(db_run(db, f->a, &cut, NULL, &r, NULL, &f->info), ERR_OK);
+    if (db_is_pg(db)) {
+        assert_true(rows_at(&r, 0, 0)->i >= 2);
+        assert_int_equal(db_run(held, f->a, &total, NULL, &r, NULL, &f->info), ERR_STORE);
+        f->info = (struct errinfo){ 0 };
+    }
+    store_give(f->s, held);
+    for (int k = 1; k <= 40; k++) { /* writes are tried again on a new connection */
+        struct item x = { .id = k };
+        assert_int_equal(store_write(f->s, write_item, &x, &f->info), ERR_OK);
+        fine++;
+    }
+    for (int k = 0; k < 20; k++) {
+        struct errinfo info = { 0 };
+        held = store_take(f->s);
+        enum err e = db_run(held, f->a, &total, NULL, &r, NULL, &info);
+        assert_true(e == ERR_OK || (e == ERR_STORE && db_is_pg(db)));
+        if (e == ERR_OK)
+            assert_int_equal(rows_at(&r, 0, 0)->i, fine + 1);
+        store_give(f->s, held);
+    }
+    assert_int_equal(ask(f->s, &torn), 0);
+    assert_int_equal(ask(f->s, &orphan), 0);
+    db_close(db);
+}
+
 static void
 what_can_not_be_opened_is_said(void **state)
 {
@@ -388,6 +431,7 @@ main(void)
         T(each_fault_leaves_all_or_nothing),
         T(a_taking_sees_one_state_and_can_not_write),
         T(a_full_queue_is_busy_and_closing_finishes_it),
+        T(lost_connections_come_back),
         T(what_can_not_be_opened_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
