@@ -24,6 +24,7 @@ enum {
     CASEFILE_TEXT_BYTES = 300, /* cause, basis, team and the like         */
     CASEFILE_NAME_BYTES = 600, /* a person's name                         */
     CASEFILE_NO_BYTES = 64,    /* a printed case number                   */
+    CASEFILE_EXCLUSIONS_MAX = 200, /* exclusions of one case */
 };
 
 /* One row of table casefile. */

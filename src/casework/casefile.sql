@@ -145,18 +145,6 @@ SELECT case_id, type, year, serial, digest FROM casefile WHERE court = $1;
 -- out: case_id i64
 SELECT case_id FROM casefile LIMIT 1;
 
--- name: casefile_every
--- why: the recount of figures walks all cases
--- out: case_id i64, case_no text, court text, type text, year i64, serial i64, filed_day i64
--- out: cause text, basis text, claim_fen i64, handler text, team text, labels text, property text
--- out: closed_day i64, close_mode text, recovered_fen i64, limit_day i64, excluded_days i64
--- out: applicant text, respondent text, version i64, changed_ms i64, digest blob
-SELECT case_id, case_no, court, type, year, serial, filed_day,
-    cause, basis, claim_fen, handler, team, labels, property,
-    closed_day, close_mode, recovered_fen, limit_day, excluded_days,
-    applicant, respondent, version, changed_ms, digest
-FROM casefile
-ORDER BY case_id;
 
 -- name: party_insert
 -- in: case_id i64, seq i64, role text, person_id i64, name text

@@ -77,6 +77,16 @@ enum err figures_of(struct db *db, struct arena *a, const char *const *courts, i
                     const char *label, day from, day to, struct figures *ret,
                     struct errinfo *info) MUST_USE;
 
+/* The same from the kept facts (db) or from rows counted again (db NULL). */
+struct figures_source {
+    struct db *db;
+    const struct fact_row *row;
+    size_t n;
+};
+enum err figures_from(const struct figures_source *src, struct arena *a, const char *const *courts,
+                      int n_courts, const char *label, day from, day to, struct figures *ret,
+                      struct errinfo *info) MUST_USE;
+
 /* The courts that have facts, in code order. */
 enum err figures_courts(struct db *db, struct arena *a, const char ***ret, int *ret_n,
                         struct errinfo *info) MUST_USE;
@@ -85,12 +95,18 @@ enum err figures_courts(struct db *db, struct arena *a, const char ***ret, int *
 void figures_json(struct buf *b, const char *court, const char *label, day from, day to,
                   const struct figures *f);
 
-/* Count all facts again from cases, receipts, payments and crossings, and
- * compare with what is kept.
- *   out  *ret_differences rows of table fact that differ; the first in *ret_first
- *   tx   needs none; reads one state when the caller holds a read transaction */
-enum err figures_recount(struct db *db, struct arena *a, int64_t *ret_rows,
-                         int64_t *ret_differences, const char **ret_first,
+/* Count all facts again from cases, exclusions, receipts, payments and
+ * crossings, and compare with what is kept.
+ *   out  ret->row, n: the facts as counted; differences: rows of table fact that
+ *        are not as counted; first: the first of them in words, or ""
+ *   tx   reads one state when the caller holds a read transaction */
+struct figures_recount {
+    struct fact_row *row;
+    size_t n;
+    int64_t differences;
+    const char *first;
+};
+enum err figures_recount(struct db *db, struct arena *a, struct figures_recount *ret,
                          struct errinfo *info) MUST_USE;
 
 #endif

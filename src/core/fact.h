@@ -10,6 +10,7 @@
  * One row holds all measures of its court, label and day: a figure reads one
  * row a month, and a case touches one row a day, not one a measure. */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -96,6 +97,17 @@ struct fact_row {
     struct fact_sums sums;
 };
 size_t fact_set_rows(struct fact_set *set, struct arena *a, struct fact_row **ret);
+
+/* The same of what the table holds. */
+enum err fact_kept(struct db *db, struct arena *a, struct fact_row **ret, size_t *ret_n,
+                   struct errinfo *info) MUST_USE;
+
+/* Which comes first in the table: as strcmp. */
+int fact_row_compare(const struct fact_row *x, const struct fact_row *y);
+
+/* The sums over [from, to] of rows got by either, days alone being looked at. */
+void fact_rows_sum(const struct fact_row *row, size_t n, const char *court, const char *label,
+                   day from, day to, struct fact_sums *ret);
 
 /* The sums of a court over [from, to], both in; label "" for every case.
  *   in   from may be FACT_BEGINNING: everything up to `to` */

@@ -167,7 +167,3 @@ SELECT court, label, span, first_day,
     cross_done, cross_recovered_fen
 FROM fact
 ORDER BY court, label, span, first_day;
-
--- name: fact_courts
--- out: court text
-SELECT DISTINCT court FROM fact ORDER BY court;

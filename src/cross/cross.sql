@@ -33,7 +33,3 @@ DELETE FROM crossing WHERE case_id = $1;
 -- out: seq i64, mode text, decided_day i64, from_court text, to_court text, recovered_fen i64, result text
 SELECT seq, mode, decided_day, from_court, to_court, recovered_fen, result
 FROM crossing WHERE case_id = $1 ORDER BY seq;
-
--- name: crossing_every
--- out: case_id i64, mode text, decided_day i64, recovered_fen i64, result text
-SELECT case_id, mode, decided_day, recovered_fen, result FROM crossing ORDER BY case_id, seq;

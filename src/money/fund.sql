@@ -50,10 +50,6 @@ ON CONFLICT (receipt_id) DO UPDATE SET case_id = excluded.case_id, court = exclu
 SELECT receipt_id, day, way, amount_fen, via_account
 FROM receipt WHERE case_id = $1 ORDER BY day, receipt_id;
 
--- name: receipt_every
--- out: receipt_id i64, case_id i64, court text, day i64, way text, amount_fen i64, via_account i64
-SELECT receipt_id, case_id, court, day, way, amount_fen, via_account FROM receipt ORDER BY receipt_id;
-
 -- name: receipt_by_id
 -- in: receipt_id i64
 -- out: receipt_id i64, case_id i64, court text, day i64, way text, amount_fen i64, via_account i64
@@ -79,12 +75,6 @@ ON CONFLICT (payment_id) DO UPDATE SET receipt_id = excluded.receipt_id, case_id
 -- out: payment_id i64, receipt_id i64, day i64, payee text, person_id i64, amount_fen i64, state text
 SELECT payment_id, receipt_id, day, payee, person_id, amount_fen, state
 FROM payment WHERE case_id = $1 ORDER BY payment_id;
-
--- name: payment_every
--- out: payment_id i64, receipt_id i64, case_id i64, court text, day i64, payee text, person_id i64
--- out: amount_fen i64, state text
-SELECT payment_id, receipt_id, case_id, court, day, payee, person_id, amount_fen, state
-FROM payment ORDER BY payment_id;
 
 -- name: fund_of_case
 -- in: case_id i64
