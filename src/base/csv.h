@@ -38,7 +38,7 @@ const char *csv_fault_zh(enum csv_fault f);
 const char *csv_fault_en(enum csv_fault f);
 
 struct csv_field {
-    const char *p; /* with a NUL behind it */
+    char *p; /* with a NUL behind it; the reader may write into it */
     size_t n;
 };
 
