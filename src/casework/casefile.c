@@ -188,6 +188,15 @@ casefile_labels(struct arena *a, const char *in, const char **ret, struct errinf
     return ERR_OK;
 }
 
+void
+casefile_side_print(const char *first, const char *second, int of, char *out, size_t n)
+{
+    if (of <= 2)
+        (void)snprintf(out, n, "%s、%s", first, second);
+    else
+        (void)snprintf(out, n, "%s、%s等%d人", first, second, of);
+}
+
 const char *
 casefile_side(struct arena *a, const struct party *p, int n, enum party_role role)
 {
@@ -203,9 +212,9 @@ casefile_side(struct arena *a, const struct party *p, int n, enum party_role rol
         }
     if (of <= 1)
         return first == NULL ? "" : first;
-    if (of == 2)
-        return arena_printf(a, "%s、%s", first, second);
-    return arena_printf(a, "%s、%s等%d人", first, second, of);
+    char *out = ARENA_NEW(a, char, CASEFILE_SIDE_BYTES);
+    casefile_side_print(first, second, of, out, CASEFILE_SIDE_BYTES);
+    return out;
 }
 
 /* --- reading ----------------------------------------------------------------------------- */

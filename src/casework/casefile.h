@@ -104,6 +104,8 @@ enum err casefile_labels(struct arena *a, const char *in, const char **ret,
 
 /* The names a list shows for one side: the first two, 、 between, then 等N人.
  *   mem  arena */
+enum { CASEFILE_SIDE_BYTES = 2 * CASEFILE_NAME_BYTES + 64 };
+void casefile_side_print(const char *first, const char *second, int of, char *out, size_t n);
 const char *casefile_side(struct arena *a, const struct party *p, int n, enum party_role role);
 
 /* Is this a type 执 or 执恢? */

@@ -117,6 +117,18 @@ SET filed_day = $1, cause = $2, basis = $3, claim_fen = $4, handler = $5, team =
     digest = $17, version = version + 1
 WHERE case_id = $18 AND version = $19;
 
+-- name: casefile_replace
+-- why: an import holds the write lock (or is serialised): its statement is the whole case
+-- in: filed_day i64, cause text, basis text, claim_fen i64, handler text, team text, labels text
+-- in: property text, closed_day i64, close_mode text, recovered_fen i64, limit_day i64
+-- in: excluded_days i64, applicant text, respondent text, changed_ms i64, digest blob, case_id i64
+UPDATE casefile
+SET filed_day = $1, cause = $2, basis = $3, claim_fen = $4, handler = $5, team = $6,
+    labels = $7, property = $8, closed_day = $9, close_mode = $10, recovered_fen = $11,
+    limit_day = $12, excluded_days = $13, applicant = $14, respondent = $15, changed_ms = $16,
+    digest = $17, version = version + 1
+WHERE case_id = $18;
+
 -- name: casefile_by_id
 -- in: case_id i64
 -- out: case_id i64, case_no text, court text, type text, year i64, serial i64, filed_day i64

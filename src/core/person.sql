@@ -189,3 +189,8 @@ ORDER BY from_id, to_id, kind, since_day LIMIT $3;
 -- name: person_count
 -- out:  n i64
 SELECT COUNT(*) FROM person;
+
+-- name: person_any
+-- why:  an import loads an empty table faster
+-- out:  person_id i64
+SELECT person_id FROM person LIMIT 1;

@@ -87,3 +87,31 @@ SELECT (SELECT CAST(COALESCE(SUM(r.amount_fen), 0) AS BIGINT) FROM receipt r WHE
     (SELECT CAST(COALESCE(SUM(p.amount_fen), 0) AS BIGINT) FROM payment p
         WHERE p.case_id = $1 AND p.state = 'waiting');
 
+-- name: fund_account_receipts
+-- why: what the figures see of a case's money: receipts through the account, and what was paid of each
+-- in: case_id i64
+-- out: day i64, amount_fen i64, paid_fen i64
+SELECT r.day, r.amount_fen,
+    CAST(COALESCE((SELECT SUM(p.amount_fen) FROM payment p
+        WHERE p.receipt_id = r.receipt_id AND p.state = 'paid'), 0) AS BIGINT)
+FROM receipt r
+WHERE r.case_id = $1 AND r.via_account = 1
+ORDER BY r.receipt_id;
+
+-- name: payment_by_id
+-- in: payment_id i64
+-- out: payment_id i64, receipt_id i64, case_id i64, day i64, payee text, person_id i64, amount_fen i64
+-- out: state text
+SELECT payment_id, receipt_id, case_id, day, payee, person_id, amount_fen, state
+FROM payment WHERE payment_id = $1;
+
+-- name: payment_others
+-- why: a payment must fit what its receipt has left
+-- in: receipt_id i64, payment_id i64
+-- out: amount_fen i64
+SELECT CAST(COALESCE(SUM(amount_fen), 0) AS BIGINT)
+FROM payment WHERE receipt_id = $1 AND payment_id <> $2;
+
+-- name: fund_any
+-- out: receipt_id i64
+SELECT receipt_id FROM receipt LIMIT 1;
