@@ -7,8 +7,8 @@
 #include "command/figures.h"
 
 static const struct law_option_kind options[] = {
-    { "--db", true, false },     { "--from", true, false },  { "--to", true, false },
-    { "--court", true, false },  { "--label", true, false }, { "--recount", false, false },
+    { "--db", true, false },    { "--from", true, false },  { "--to", true, false },
+    { "--court", true, false }, { "--label", true, false }, { "--recount", false, false },
     { NULL, false, false },
 };
 
@@ -59,18 +59,17 @@ compute(struct db *db, struct arena *a, const struct ask *ask, struct figures *r
         e = figures_recount(db, a, &counted, info);
         if (e == ERR_OK && counted.differences > 0)
             e = FAIL_ZH(info, ERR_CONFLICT, "recount", "重新统计与记载不一致",
-                        "%lld facts are not as counted, first: %s",
-                        (long long)counted.differences, counted.first);
+                        "%lld facts are not as counted, first: %s", (long long)counted.differences,
+                        counted.first);
         if (e == ERR_OK)
             src = (struct figures_source){ .row = counted.row, .n = counted.n };
     }
     if (e != ERR_OK)
         return e;
-    if (ask->court != NULL) {
-        courts = &(const char *){ ask->court };
-        n = 1;
-    }
-    return figures_from(&src, a, courts, n, ask->label, ask->from, ask->to, ret, info);
+    const char *one[] = { ask->court };
+    bool all = ask->court == NULL;
+    return figures_from(&src, a, all ? courts : one, all ? n : 1, ask->label, ask->from, ask->to,
+                        ret, info);
 }
 
 static void
@@ -93,10 +92,10 @@ static int
 figures_main(int argc, char **argv)
 {
     struct law_command_line line;
-    struct ask ask;
+    struct ask ask = { 0 };
     struct errinfo info = { 0 };
     struct db *db = NULL;
-    struct figures f;
+    struct figures f = { 0 };
     if (law_command_read(argc, argv, options, 0, 0, &line, &info) != ERR_OK ||
         read_options(&line, &ask, &info) != ERR_OK)
         return command_fail(&info);

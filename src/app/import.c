@@ -23,7 +23,8 @@ progress(const struct import_options *opt, enum import_stage stage, int64_t done
         opt->progress(opt->progress_ctx, stage, done, all);
 }
 
-/* --- courts ------------------------------------------------------------------------------------- */
+/* --- courts -------------------------------------------------------------------------------------
+ */
 
 static bool
 court_is_known(void *ctx, const char *code)
@@ -41,9 +42,7 @@ court_is_known(void *ctx, const char *code)
 static const char *
 level_name(enum court_level level)
 {
-    return level == COURT_BASIC          ? "basic"
-           : level == COURT_INTERMEDIATE ? "intermediate"
-                                         : "high";
+    return level == COURT_BASIC ? "basic" : level == COURT_INTERMEDIATE ? "intermediate" : "high";
 }
 
 /* A court that the ledger does not name itself comes from the table of courts. */
@@ -70,8 +69,8 @@ put_court(struct import *im, const char *code, struct errinfo *info)
     }
     arena_reset(im->step);
     return db_run(im->db, im->step, &sql_court_put,
-                  (struct arg[]){ ARG_T(code), ARG_T(name), ARG_T(level_name(court_code_level(code))),
-                                  ARG_T(upper) },
+                  (struct arg[]){ ARG_T(code), ARG_T(name),
+                                  ARG_T(level_name(court_code_level(code))), ARG_T(upper) },
                   NULL, NULL, info);
 }
 
@@ -90,7 +89,8 @@ put_courts(struct import *im, struct errinfo *info)
     return e;
 }
 
-/* --- the journal's entry for the import --------------------------------------------------------------- */
+/* --- the journal's entry for the import
+ * --------------------------------------------------------------- */
 
 static void
 hex_key(struct buf *b, const char *key, const uint8_t *p, size_t n)
@@ -140,11 +140,13 @@ write_entry(struct import *im, const char *path, int64_t bad, struct errinfo *in
     return e;
 }
 
-/* --- writing ------------------------------------------------------------------------------------------------ */
+/* --- writing
+ * ------------------------------------------------------------------------------------------------
+ */
 
 /* The tables that an empty database gets filled without their indexes. */
-static const char *const loaded[] = { "casefile", "party", "receipt", "payment", "relation",
-                                      "journal" };
+static const char *const loaded[] = { "casefile", "party",    "receipt",
+                                      "payment",  "relation", "journal" };
 
 static void
 make_all(struct pipe *p, void *ctx)
@@ -221,7 +223,9 @@ sequence(struct import *im, struct errinfo *info)
     return e;
 }
 
-/* --- the whole ---------------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * ----------------------------------------------------------------------------------------------------
+ */
 
 static enum err
 is_fresh(struct import *im, struct errinfo *info)
@@ -244,7 +248,8 @@ refuse_bad(const struct import *im, struct errinfo *info)
     int64_t bad = ledger_bad_count(im->l);
     if (bad == 0 || im->opt->skip_bad)
         return ERR_OK;
-    return FAIL_ZH(info, ERR_INVALID, "", "台账有错误，未导入任何内容（可用 --skip-bad 导入其余部分）",
+    return FAIL_ZH(info, ERR_INVALID, "",
+                   "台账有错误，未导入任何内容（--skip-bad 导入其余部分）",
                    "%lld faults in the ledger: nothing was imported (--skip-bad takes the rest)",
                    (long long)bad);
 }

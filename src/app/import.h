@@ -23,16 +23,17 @@ struct import_options {
     bool demo;     /* a demonstration ledger: "today" becomes its last day        */
     int64_t now_ms;
     atomic_bool *cancel;
-    void (*progress)(void *ctx, enum import_stage stage, int64_t done, int64_t all); /* may be NULL */
+    void (*progress)(void *ctx, enum import_stage stage, int64_t done,
+                     int64_t all); /* may be NULL */
     void *progress_ctx;
 };
 
 struct import_result {
     int64_t import_id;
-    int64_t bad;      /* faults found; they stay in ledger.bads */
-    bool written;     /* the transaction was committed          */
+    int64_t bad;  /* faults found; they stay in ledger.bads */
+    bool written; /* the transaction was committed          */
     int64_t cases_new, cases_changed, cases_same;
-    int64_t rows;     /* rows written to the database           */
+    int64_t rows; /* rows written to the database           */
 };
 
 /* Import from a path into an open, migrated database. The ledger is the

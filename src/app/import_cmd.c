@@ -15,9 +15,9 @@
 #include "db/migrate.h"
 
 static const struct law_option_kind options[] = {
-    { "--db", true, false },       { "--key-file", true, false }, { "--errors", true, false },
-    { "--strict", false, false },  { "--skip-bad", false, false }, { "--dry-run", false, false },
-    { "--demo", false, false },    { NULL, false, false },
+    { "--db", true, false },      { "--key-file", true, false },  { "--errors", true, false },
+    { "--strict", false, false }, { "--skip-bad", false, false }, { "--dry-run", false, false },
+    { "--demo", false, false },   { NULL, false, false },
 };
 
 enum { ERRORS_PATH_MAX = 512 };
@@ -53,8 +53,8 @@ errors_path(const char *path, char out[ERRORS_PATH_MAX])
         begin--;
     if (n - begin > 4 && strncmp(path + n - 4, ".zip", 4) == 0)
         n -= 4;
-    (void)snprintf(out, ERRORS_PATH_MAX, "%.*s-errors.csv", (int)(n - begin > 400 ? 400 : n - begin),
-                   path + begin);
+    (void)snprintf(out, ERRORS_PATH_MAX, "%.*s-errors.csv",
+                   (int)(n - begin > 400 ? 400 : n - begin), path + begin);
 }
 
 struct command_options {
@@ -105,9 +105,10 @@ open_all(const struct command_options *o, struct db **ret_db, struct keys **ret_
         return e;
     e = keys_open(o->key_file, o->db_url, !dry, ret_keys, &made, info);
     if (e == ERR_OK && made)
-        (void)fprintf(stderr,
-                      "新建密钥文件，请妥善备份 (a key file was made; keep a copy in a safe place): %s\n",
-                      keys_path(*ret_keys));
+        (void)fprintf(
+            stderr,
+            "新建密钥文件，请妥善备份 (a key file was made; keep a copy in a safe place): %s\n",
+            keys_path(*ret_keys));
     return e;
 }
 
@@ -168,7 +169,8 @@ import_main(int argc, char **argv)
 
 const struct command import_command = {
     .name = "import",
-    .usage = "--db DB [--key-file FILE] [--strict|--skip-bad] [--dry-run] [--demo] [--errors FILE] PATH",
+    .usage =
+        "--db DB [--key-file FILE] [--strict|--skip-bad] [--dry-run] [--demo] [--errors FILE] PATH",
     .help = "Import a district's ledger: a folder or a zip of CSV files. Lists every faulty row; "
             "takes all of it or nothing, unless --skip-bad.",
     .run = import_main,

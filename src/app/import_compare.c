@@ -74,8 +74,8 @@ case_elsewhere(struct import *im, case_key key, int64_t *ret, struct errinfo *in
     if (im->fresh || key == 0)
         return ERR_OK;
     ledger_court_text(ledger_key_court(key), court);
-    struct arg args[] = { ARG_I(ledger_key_serial(key)), ARG_T(court),
-                          ARG_T(ledger_key_type(key)), ARG_I(ledger_key_year(key)) };
+    struct arg args[] = { ARG_I(ledger_key_serial(key)), ARG_T(court), ARG_T(ledger_key_type(key)),
+                          ARG_I(ledger_key_year(key)) };
     arena_reset(im->step);
     enum err e = db_run(im->db, im->step, &sql_casefile_by_number, args, &rows, NULL, info);
     if (e == ERR_OK && rows.n > 0)
@@ -204,7 +204,8 @@ compare_payment(struct import *im, struct lpayment *x, struct errinfo *info)
         const struct arg *c = rows_at(&rows, 0, 0);
         const struct lperson *who =
             x->person == LEDGER_NONE ? NULL : VEC_AT(&im->l->persons, struct lperson, x->person);
-        bool same_day = x->day == INT32_MIN ? c[3].type == 'n' : c[3].type != 'n' && c[3].i == x->day;
+        bool same_day =
+            x->day == INT32_MIN ? c[3].type == 'n' : c[3].type != 'n' && c[3].i == x->day;
         bool same_person = who == NULL ? c[5].type == 'n' : c[5].type != 'n' && c[5].i == who->id;
         bool same = c[1].i == x->receipt && c[2].i == x->case_id && same_day && same_person &&
                     strcmp(c[4].t, text1(im, x->name)) == 0 && c[6].i == x->amount &&
@@ -218,7 +219,8 @@ compare_payment(struct import *im, struct lpayment *x, struct errinfo *info)
     return ERR_OK;
 }
 
-/* --- persons ------------------------------------------------------------------------------------ */
+/* --- persons ------------------------------------------------------------------------------------
+ */
 
 static size_t
 mark_used(struct import *im)
@@ -319,7 +321,8 @@ compare_persons(struct import *im, struct errinfo *info)
     return e;
 }
 
-/* --- all of it ------------------------------------------------------------------------------------- */
+/* --- all of it
+ * ------------------------------------------------------------------------------------- */
 
 static void
 count_money(struct import *im)
@@ -367,7 +370,8 @@ import_compare(struct import *im, struct errinfo *info)
     return e;
 }
 
-/* --- facts of cases that were there ------------------------------------------------------------------ */
+/* --- facts of cases that were there
+ * ------------------------------------------------------------------ */
 
 static enum err
 facts_of_case(struct import *im, int64_t case_id, int sign, struct errinfo *info)
@@ -385,9 +389,10 @@ facts_of_case(struct import *im, int64_t case_id, int sign, struct errinfo *info
     if ((e = cross_of_case(im->db, im->step, case_id, &x, &n, info)) != ERR_OK)
         return e;
     for (int i = 0; i < n; i++)
-        fact_of_crossing(im->facts, &fc, x[i].mode, x[i].decided, x[i].recovered, x[i].result, sign);
-    e = db_run(im->db, im->step, &sql_fund_account_receipts, (struct arg[]){ ARG_I(case_id) }, &rows,
-               NULL, info);
+        fact_of_crossing(im->facts, &fc, x[i].mode, x[i].decided, x[i].recovered, x[i].result,
+                         sign);
+    e = db_run(im->db, im->step, &sql_fund_account_receipts, (struct arg[]){ ARG_I(case_id) },
+               &rows, NULL, info);
     for (int i = 0; e == ERR_OK && i < rows.n; i++) {
         const struct arg *r = rows_at(&rows, i, 0);
         fact_of_receipt(im->facts, &fc, (day){ (int32_t)r[0].i }, MONEY(r[1].i), MONEY(r[2].i), 1,

@@ -18,9 +18,9 @@ struct import {
     struct arena *fact_a; /* the fact set's                                 */
     struct fact_set *facts;
     int64_t import_id;
-    bool fresh;           /* there is no case, no receipt and no person yet */
-    struct vec touched;   /* int64_t: cases that are there and whose facts change */
-    int64_t cases[3];     /* by enum ledger_news */
+    bool fresh;                     /* there is no case, no receipt and no person yet */
+    struct vec touched;             /* int64_t: cases that are there and whose facts change */
+    int64_t cases[3];               /* by enum ledger_news */
     char (*court)[COURT_CODE_SIZE]; /* text of courts_seen */
 };
 

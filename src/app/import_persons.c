@@ -48,9 +48,8 @@ each_pair(const struct import *im, struct vec *v, pair_fn *take)
     for (size_t i = 0; i < l->cases.n; i++) {
         const struct lcase *c = VEC_AT(&l->cases, struct lcase, i);
         for (uint32_t k = 0; k < c->parties && case_moves(c); k++) {
-            const struct lparty *p =
-                VEC_AT(&l->parties, struct lparty,
-                       *VEC_AT(&l->party_order, uint32_t, c->first_party + k));
+            const struct lparty *p = VEC_AT(&l->parties, struct lparty,
+                                            *VEC_AT(&l->party_order, uint32_t, c->first_party + k));
             take(v, p->person, p->name, c->court);
         }
     }
@@ -100,8 +99,8 @@ name_the_nameless(struct import *im, const struct lperson *p, const char *name,
     struct person was;
     enum err e = person_get(im->db, im->step, p->id, &was, info);
     if (e == ERR_OK && was.name[0] == '\0')
-        e = db_run(im->db, im->step, &sql_person_rename, (struct arg[]){ ARG_T(name), ARG_I(p->id) },
-                   NULL, NULL, info);
+        e = db_run(im->db, im->step, &sql_person_rename,
+                   (struct arg[]){ ARG_T(name), ARG_I(p->id) }, NULL, NULL, info);
     return e;
 }
 
@@ -159,7 +158,8 @@ import_known_persons(struct import *im, struct errinfo *info)
     return e;
 }
 
-/* --- new persons -------------------------------------------------------------------------------- */
+/* --- new persons --------------------------------------------------------------------------------
+ */
 
 static void
 make_person(struct pipe *p, struct import *im, const struct lperson *who)
@@ -240,8 +240,8 @@ make_grams(struct pipe *p, struct import *im, const struct vec *names, const str
     map16_init(&g.place);
     vec_init(&g.value, sizeof(uint64_t));
     vec_init(&g.entry, sizeof(uint64_t));
-    must(im->l->persons.n < (size_t)1 << PERSON_BITS &&
-         im->l->courts_seen.n < (size_t)1 << COURT_BITS);
+    must(im->l->persons.n < (size_t)1 << PERSON_BITS && im->l->courts_seen.n < (size_t)1
+                                                                                   << COURT_BITS);
     size_t at = 0;
     for (size_t i = 0; i < names->n; i++) {
         uint64_t pair = *VEC_AT(names, uint64_t, i);

@@ -182,8 +182,8 @@ write_all(struct pipe *p, struct db *db, atomic_bool *cancel, pipe_step_fn *step
 }
 
 enum err
-pipe_run(struct db *db, pipe_make_fn *make, void *make_ctx, atomic_bool *cancel,
-         pipe_step_fn *step, void *step_ctx, int64_t *ret_rows, struct errinfo *info)
+pipe_run(struct db *db, pipe_make_fn *make, void *make_ctx, atomic_bool *cancel, pipe_step_fn *step,
+         void *step_ctx, int64_t *ret_rows, struct errinfo *info)
 {
     struct pipe p = { .make = make, .make_ctx = make_ctx };
     pthread_t maker;

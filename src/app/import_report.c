@@ -13,7 +13,8 @@
 
 enum { CSV_FLUSH = 1 << 16, DRAW_EVERY_NS = 100000000, BAR = 30 };
 
-/* --- faults ------------------------------------------------------------------------------------ */
+/* --- faults ------------------------------------------------------------------------------------
+ */
 
 static int
 bad_compare(const void *x, const void *y)
@@ -121,8 +122,12 @@ report_bad_csv(struct ledger *l, const char *path, struct errinfo *info)
     enum err e = ERR_OK;
     while (e == ERR_OK && (bad = next_bad(&w, &value)) != NULL) {
         (void)snprintf(line, sizeof line, "%u", bad->line);
-        const char *const cell[] = { ledger_file_name((enum ledger_file)bad->file), line,
-                                     column_name(bad), value, bad->zh, bad->en };
+        const char *const cell[] = { ledger_file_name((enum ledger_file)bad->file),
+                                     line,
+                                     column_name(bad),
+                                     value,
+                                     bad->zh,
+                                     bad->en };
         for (size_t i = 0; i < sizeof cell / sizeof cell[0]; i++)
             csv_put(&b, cell[i]);
         csv_end(&b);
@@ -137,7 +142,8 @@ report_bad_csv(struct ledger *l, const char *path, struct errinfo *info)
     return e;
 }
 
-/* --- summary ------------------------------------------------------------------------------------- */
+/* --- summary -------------------------------------------------------------------------------------
+ */
 
 void
 report_warnings(const struct ledger *l)
@@ -172,7 +178,8 @@ report_summary(const struct ledger *l, const struct import_result *r, bool dry_r
                  (long long)(took_ns / 1000000000), (long long)(took_ns / 10000000 % 100));
 }
 
-/* --- progress -------------------------------------------------------------------------------------- */
+/* --- progress
+ * -------------------------------------------------------------------------------------- */
 
 void
 report_progress(void *ctx, enum import_stage stage, int64_t done, int64_t all)

@@ -49,7 +49,8 @@ fact_case_of(const struct import *im, const struct lcase *c)
     };
 }
 
-/* --- the case itself --------------------------------------------------------------------------- */
+/* --- the case itself ---------------------------------------------------------------------------
+ */
 
 static const struct lparty *
 party_of(const struct import *im, const struct lcase *c, uint32_t i)
@@ -138,7 +139,8 @@ make_changed_case(struct pipe *p, struct import *im, const struct lcase *c)
     r[17] = ARG_I(c->case_id);
 }
 
-/* --- its rows ---------------------------------------------------------------------------------------- */
+/* --- its rows
+ * ---------------------------------------------------------------------------------------- */
 
 static void
 make_parties(struct pipe *p, struct import *im, const struct lcase *c)
@@ -242,7 +244,9 @@ make_money_entry(struct pipe *p, struct import *im, int64_t case_id, case_key ke
     r[7] = ARG_T("");
 }
 
-/* --- money ------------------------------------------------------------------------------------------------ */
+/* --- money
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static char *
 court_text(struct pipe *p, case_key key)
@@ -261,8 +265,8 @@ make_receipts(struct pipe *p, struct import *im)
         if (x->h.bad || x->news == NEWS_SAME)
             continue;
         bool fresh = x->news == NEWS_NEW;
-        struct arg *r = pipe_row(p, fresh ? &sql_receipt_insert : &sql_receipt_put, fresh,
-                                 COURT_CODE_SIZE);
+        struct arg *r =
+            pipe_row(p, fresh ? &sql_receipt_insert : &sql_receipt_put, fresh, COURT_CODE_SIZE);
         r[0] = ARG_I(x->number);
         r[1] = ARG_I(x->case_id);
         r[2] = ARG_T(court_text(p, x->h.key));
@@ -287,8 +291,8 @@ make_payments(struct pipe *p, struct import *im)
         if (!payment_moves(x))
             continue;
         bool fresh = x->news == NEWS_NEW;
-        struct arg *r = pipe_row(p, fresh ? &sql_payment_insert : &sql_payment_put, fresh,
-                                 COURT_CODE_SIZE);
+        struct arg *r =
+            pipe_row(p, fresh ? &sql_payment_insert : &sql_payment_put, fresh, COURT_CODE_SIZE);
         r[0] = ARG_I(x->number);
         r[1] = ARG_I(x->receipt);
         r[2] = ARG_I(x->case_id);
@@ -320,7 +324,8 @@ make_money_entries(struct pipe *p, struct import *im)
     }
 }
 
-/* --- facts and numbers --------------------------------------------------------------------------------------- */
+/* --- facts and numbers
+ * --------------------------------------------------------------------------------------- */
 
 static void
 add_facts(struct import *im, const struct lcase *c)

@@ -70,9 +70,9 @@ ledger_init(struct ledger *l, atomic_bool *cancel)
 void
 ledger_done(struct ledger *l)
 {
-    struct vec *all[] = { &l->courts,    &l->cases,    &l->parties,   &l->exclusions,
-                          &l->crossings, &l->receipts, &l->payments,  &l->relations,
-                          &l->persons,   &l->courts_seen, &l->party_order, &l->exclusion_order,
+    struct vec *all[] = { &l->courts,        &l->cases,       &l->parties,     &l->exclusions,
+                          &l->crossings,     &l->receipts,    &l->payments,    &l->relations,
+                          &l->persons,       &l->courts_seen, &l->party_order, &l->exclusion_order,
                           &l->crossing_order };
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
         vec_done(all[i]);

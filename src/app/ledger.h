@@ -36,11 +36,11 @@ enum ledger_file {
 
 enum {
     LEDGER_COLUMNS_MAX = 16,
-    LEDGER_BAD_MAX = 1000000,        /* faults kept; past it reading stops          */
+    LEDGER_BAD_MAX = 1000000,          /* faults kept; past it reading stops          */
     LEDGER_SERIAL_MAX = (1 << 20) - 1, /* so that a case number fits 64 bits        */
-    LEDGER_YEAR_FIRST = 2016,        /* when numbers of this form began             */
+    LEDGER_YEAR_FIRST = 2016,          /* when numbers of this form began             */
     LEDGER_YEAR_SPAN = 128,
-    LEDGER_ROWS_MAX = 100000000,     /* rows of one file                            */
+    LEDGER_ROWS_MAX = 100000000, /* rows of one file                            */
     LEDGER_DIGEST_BYTES = 16,
 };
 #define LEDGER_MONEY_MAX_FEN INT64_C(100000000000000) /* 10^12 yuan in one cell */
@@ -57,7 +57,7 @@ struct lcourt {
 
 struct lcase {
     case_key key;
-    int64_t claim, recovered;         /* fen */
+    int64_t claim, recovered; /* fen */
     int32_t filed, closed, limit, excluded;
     uint32_t cause, basis, handler, team, labels, close_mode; /* pool of side 0 */
     uint32_t line;
@@ -66,10 +66,10 @@ struct lcase {
     char property; /* 'y' 'n' 0 */
     uint8_t bad;   /* its row, or a row of its statement, is bad */
     uint8_t digest[LEDGER_DIGEST_BYTES];
-    int64_t case_id;   /* filled by the import */
-    uint8_t news;      /* enum ledger_news     */
-    uint8_t touched;   /* it is there, and the figures it makes change */
-    uint16_t court;    /* place in courts_seen */
+    int64_t case_id; /* filled by the import */
+    uint8_t news;    /* enum ledger_news     */
+    uint8_t touched; /* it is there, and the figures it makes change */
+    uint16_t court;  /* place in courts_seen */
 };
 
 enum ledger_news { NEWS_SAME, NEWS_NEW, NEWS_CHANGED };
@@ -78,8 +78,8 @@ enum ledger_news { NEWS_SAME, NEWS_NEW, NEWS_CHANGED };
 struct lhead {
     case_key key;
     uint32_t line;
-    uint16_t seq;  /* parties */
-    uint8_t role;  /* parties: enum party_role */
+    uint16_t seq; /* parties */
+    uint8_t role; /* parties: enum party_role */
     uint8_t bad;
 };
 
@@ -104,9 +104,9 @@ struct lcrossing {
 struct lreceipt {
     struct lhead h;
     int64_t number, amount;
-    int64_t paid;     /* the payments made of it that this ledger holds */
-    int64_t given;    /* and those that wait, too                       */
-    int64_t case_id;  /* filled by the import                           */
+    int64_t paid;    /* the payments made of it that this ledger holds */
+    int64_t given;   /* and those that wait, too                       */
+    int64_t case_id; /* filled by the import                           */
     int32_t day;
     uint32_t way;
     uint32_t of_case; /* LEDGER_NONE: the case is not in this ledger    */
@@ -116,10 +116,10 @@ struct lreceipt {
 struct lpayment {
     struct lhead h;
     int64_t number, receipt, amount;
-    int64_t case_id;     /* filled by the import */
-    int32_t day;         /* INT32_MIN while it waits */
-    uint32_t person;     /* LEDGER_NONE: no number given */
-    uint32_t name;       /* pool of side 1 */
+    int64_t case_id;              /* filled by the import */
+    int32_t day;                  /* INT32_MIN while it waits */
+    uint32_t person;              /* LEDGER_NONE: no number given */
+    uint32_t name;                /* pool of side 1 */
     uint32_t of_case, of_receipt; /* LEDGER_NONE: not in this ledger */
     uint8_t waiting, news;
 };
@@ -135,7 +135,7 @@ struct lperson {
     uint8_t index[16];  /* keyed hash */
     uint32_t name;      /* pool of side 1; 0: not named in this ledger */
     uint8_t kind, id_kind, used, fresh;
-    int64_t id;         /* filled by the import */
+    int64_t id; /* filled by the import */
 };
 
 /* One fault: where, what was there, and why it may not be. */
@@ -149,7 +149,7 @@ struct bad {
 struct bads {
     struct vec list; /* struct bad */
     struct pool values;
-    int64_t more;    /* faults past LEDGER_BAD_MAX */
+    int64_t more; /* faults past LEDGER_BAD_MAX */
 };
 
 struct ledger_about { /* one file, as it was read */
@@ -162,7 +162,8 @@ struct ledger_about { /* one file, as it was read */
 struct ledger {
     struct pool text[2];
     struct bads bads[2];
-    struct vec courts, cases, parties, exclusions, crossings, receipts, payments, relations, persons;
+    struct vec courts, cases, parties, exclusions, crossings, receipts, payments, relations,
+        persons;
     struct vec courts_seen; /* uint32_t: the top half of case keys, each once */
     struct map16 by_key;    /* case_key -> place in cases            */
     struct map16 by_number; /* packed identity number -> person      */
@@ -173,7 +174,7 @@ struct ledger {
     atomic_int_fast64_t bytes_read;
 };
 
-const char *ledger_file_name(enum ledger_file f); /* "cases.csv" */
+const char *ledger_file_name(enum ledger_file f);      /* "cases.csv" */
 const char *const *ledger_columns(enum ledger_file f); /* Chinese headers; NULL at the end */
 
 void ledger_init(struct ledger *l, atomic_bool *cancel);
@@ -205,7 +206,8 @@ void ledger_bad(struct ledger *l, int side, enum ledger_file f, uint32_t line, i
 int64_t ledger_bad_count(const struct ledger *l);
 
 /* Case keys. */
-case_key ledger_key(const char *court, const char *type, int year, uint32_t serial); /* 0: not one */
+case_key ledger_key(const char *court, const char *type, int year,
+                    uint32_t serial); /* 0: not one */
 uint32_t ledger_key_court(case_key k);
 void ledger_court_text(uint32_t court, char out[COURT_CODE_SIZE]);
 const char *ledger_key_type(case_key k);

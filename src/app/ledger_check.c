@@ -31,7 +31,8 @@ case_of(const struct ledger *l, case_key key, uint32_t *ret_at)
     return case_at(l, *at);
 }
 
-/* --- courts ------------------------------------------------------------------------------------ */
+/* --- courts ------------------------------------------------------------------------------------
+ */
 
 static bool
 court_known(const struct ledger *l, const struct ledger_known *known, uint32_t court)
@@ -74,7 +75,8 @@ check_courts(struct ledger *l, const struct ledger_known *known)
     vec_done(&fine);
 }
 
-/* --- rows by case -------------------------------------------------------------------------------- */
+/* --- rows by case --------------------------------------------------------------------------------
+ */
 
 /* One file whose rows belong to the statement of a case. */
 struct joined {
@@ -142,7 +144,8 @@ join(struct ledger *l, const struct joined *j)
     vec_done(&of);
 }
 
-/* --- the order within a case, so that a digest does not hang on the file's ---------------------------- */
+/* --- the order within a case, so that a digest does not hang on the file's
+ * ---------------------------- */
 
 static int
 by_int(int64_t a, int64_t b)
@@ -198,7 +201,8 @@ sort_rows(const struct ledger *l, struct vec *order, uint32_t first, uint32_t n,
     }
 }
 
-/* --- a case as a whole ---------------------------------------------------------------------------------- */
+/* --- a case as a whole
+ * ---------------------------------------------------------------------------------- */
 
 static void
 check_parties(struct ledger *l, struct lcase *c)
@@ -353,7 +357,8 @@ check_payments(struct ledger *l)
         struct lreceipt *r = VEC_AT(&l->receipts, struct lreceipt, x->of_receipt);
         if (r->h.bad) {
             bad_number(l, 1, LEDGER_PAYMENTS, &x->h, RECEIPT, x->receipt,
-                       "所属到账记录有错误，此行随之不导入", "falls with its receipt, which is bad");
+                       "所属到账记录有错误，此行随之不导入",
+                       "falls with its receipt, which is bad");
         } else if (r->h.key != x->h.key) {
             bad_number(l, 1, LEDGER_PAYMENTS, &x->h, RECEIPT, x->receipt, "到账记录属于另一案件",
                        "the receipt belongs to another case");
@@ -370,7 +375,8 @@ check_payments(struct ledger *l)
     }
 }
 
-/* --- limits and digests, on both cores --------------------------------------------------------------------- */
+/* --- limits and digests, on both cores
+ * --------------------------------------------------------------------- */
 
 struct half {
     struct ledger *l;
@@ -419,8 +425,8 @@ digest_case(struct half *h, struct lcase *c)
     const struct ledger *l = h->l;
     uint8_t out[32];
     buf_clear(&h->text);
-    const int64_t numbers[] = { (int64_t)c->key, c->filed, c->claim, c->property, c->closed,
-                                c->recovered };
+    const int64_t numbers[] = { (int64_t)c->key, c->filed,  c->claim,
+                                c->property,     c->closed, c->recovered };
     const uint32_t texts[] = { c->cause, c->basis, c->handler, c->team, c->labels, c->close_mode };
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         put_int(h, numbers[i]);
@@ -467,9 +473,9 @@ limit_case(struct half *h, struct lcase *c)
     struct ledger *l = h->l;
     struct exclusion ex[CASEFILE_EXCLUSIONS_MAX];
     for (int i = 0; i < c->exclusions; i++) {
-        const struct lexclusion *x = VEC_AT(
-            &l->exclusions, struct lexclusion,
-            *VEC_AT(&l->exclusion_order, uint32_t, c->first_exclusion + (uint32_t)i));
+        const struct lexclusion *x =
+            VEC_AT(&l->exclusions, struct lexclusion,
+                   *VEC_AT(&l->exclusion_order, uint32_t, c->first_exclusion + (uint32_t)i));
         ex[i] = (struct exclusion){ "", { x->from }, { x->to } };
     }
     day limit = { 0 };
@@ -518,8 +524,12 @@ in_halves(struct ledger *l, const struct keys *keys, size_t n,
     struct half half[2];
     pthread_t other;
     for (int i = 0; i < 2; i++) {
-        half[i] = (struct half){ .l = l, .keys = keys, .side = i, .run = run,
-                                 .from = i == 0 ? 0 : n / 2, .to = i == 0 ? n / 2 : n,
+        half[i] = (struct half){ .l = l,
+                                 .keys = keys,
+                                 .side = i,
+                                 .run = run,
+                                 .from = i == 0 ? 0 : n / 2,
+                                 .to = i == 0 ? n / 2 : n,
                                  .sm3 = EVP_MD_CTX_new() };
         must(half[i].sm3 != NULL);
         buf_init(&half[i].text, STATEMENT_BYTES);
@@ -536,7 +546,9 @@ in_halves(struct ledger *l, const struct keys *keys, size_t n,
     }
 }
 
-/* --- all of it ------------------------------------------------------------------------------------------------ */
+/* --- all of it
+ * ------------------------------------------------------------------------------------------------
+ */
 
 enum err
 ledger_check(struct ledger *l, const struct keys *keys, const struct ledger_known *known,
@@ -570,7 +582,8 @@ ledger_check(struct ledger *l, const struct keys *keys, const struct ledger_know
         if (named && was) {
             char no[64];
             ledger_bad(l, 0, LEDGER_CASES, c->line, 0, ledger_key_text(c->key, no),
-                       "本案的行中有错误，整案不导入", "a row of this case is bad; it is not taken");
+                       "本案的行中有错误，整案不导入",
+                       "a row of this case is bad; it is not taken");
         }
     }
     check_receipts(l);

@@ -77,8 +77,22 @@ check_closing(struct ledger_row *r, const struct lcase *c, const char *type)
 static void
 take_case(struct ledger_row *r, struct arena *a)
 {
-    enum { NO, COURT, TYPE, FILED, CAUSE, BASIS, CLAIM, HANDLER, TEAM, LABELS, PROPERTY, CLOSED,
-           MODE, RECOVERED };
+    enum {
+        NO,
+        COURT,
+        TYPE,
+        FILED,
+        CAUSE,
+        BASIS,
+        CLAIM,
+        HANDLER,
+        TEAM,
+        LABELS,
+        PROPERTY,
+        CLOSED,
+        MODE,
+        RECOVERED
+    };
     static const char *const property[] = { "有财产", "无财产", "", NULL };
     char court[COURT_CODE_SIZE] = "";
     case_key key = row_case(r, NO);
@@ -135,10 +149,18 @@ take_party(struct ledger_row *r, struct arena *a)
     static const char *const kinds[] = { "自然人", "法人", "非法人组织", "其他", NULL };
     static const enum person_kind kind_of[] = { PERSON_NATURAL, PERSON_LEGAL, PERSON_LEGAL,
                                                 PERSON_OTHER };
-    static const char *const papers[] = { "居民身份证", "统一社会信用代码", "组织机构代码",
-                                          "护照", "港澳居民来往内地通行证",
-                                          "台湾居民来往大陆通行证", "外国人永久居留身份证",
-                                          "军官证", "营业执照", "其他", "", NULL };
+    static const char *const papers[] = { "居民身份证",
+                                          "统一社会信用代码",
+                                          "组织机构代码",
+                                          "护照",
+                                          "港澳居民来往内地通行证",
+                                          "台湾居民来往大陆通行证",
+                                          "外国人永久居留身份证",
+                                          "军官证",
+                                          "营业执照",
+                                          "其他",
+                                          "",
+                                          NULL };
     (void)a;
     enum party_role role = PARTY_THIRD;
     struct lparty p = {
@@ -296,17 +318,14 @@ static const struct {
     uint32_t needed; /* bit i: column i */
     row_fn *take;
 } plan[LEDGER_FILES] = {
-    [LEDGER_COURTS] = { 0, 0x7, take_court },
-    [LEDGER_CASES] = { 0, 0x384F, take_case },
-    [LEDGER_PARTIES] = { 1, 0x7F, take_party },
-    [LEDGER_EXCLUSIONS] = { 0, 0xD, take_exclusion },
-    [LEDGER_CROSS] = { 0, 0x47, take_crossing },
-    [LEDGER_RECEIPTS] = { 0, 0x37, take_receipt },
-    [LEDGER_PAYMENTS] = { 1, 0xFF, take_payment },
-    [LEDGER_RELATIONS] = { 1, 0x7, take_relation },
+    [LEDGER_COURTS] = { 0, 0x7, take_court },      [LEDGER_CASES] = { 0, 0x384F, take_case },
+    [LEDGER_PARTIES] = { 1, 0x7F, take_party },    [LEDGER_EXCLUSIONS] = { 0, 0xD, take_exclusion },
+    [LEDGER_CROSS] = { 0, 0x47, take_crossing },   [LEDGER_RECEIPTS] = { 0, 0x37, take_receipt },
+    [LEDGER_PAYMENTS] = { 1, 0xFF, take_payment }, [LEDGER_RELATIONS] = { 1, 0x7, take_relation },
 };
 
-/* --- a file ------------------------------------------------------------------------------------ */
+/* --- a file ------------------------------------------------------------------------------------
+ */
 
 /* Bytes on their way from the member to the CSV reader, digested and counted. */
 struct tap {

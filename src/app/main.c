@@ -6,16 +6,22 @@
 #include "app/command.h"
 #include "app/distribute_cmd.h"
 #include "app/fee_cmd.h"
+#include "app/figures_cmd.h"
+#include "app/import_cmd.h"
 #include "app/interest_cmd.h"
 #include "app/limit_cmd.h"
+#include "app/related_cmd.h"
 
 /* clang-format off */
 static const struct command *const commands[] = {
     &check_id_command,
     &distribute_command,
     &fee_command,
+    &figures_command,
+    &import_command,
     &interest_command,
     &limit_command,
+    &related_command,
     NULL,
 };
 /* clang-format on */

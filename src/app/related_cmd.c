@@ -53,12 +53,15 @@ print(struct buf *b, const struct related_cases *r, bool json, bool zh)
         buf_char(b, '\n');
         return;
     }
-    print_hits(b, zh ? "未结关联案件（流水号、案号、未到位金额）" : "Open related cases: payment, case, outstanding",
+    print_hits(b,
+               zh ? "未结关联案件（流水号、案号、未到位金额）"
+                  : "Open related cases: payment, case, outstanding",
                r->open, r->n_open);
-    print_hits(b, zh ? "终本可恢复关联案件" : "Terminated rounds that could be revived", r->revivable,
-               r->n_revivable);
-    buf_printf(b, zh ? "命中 %d 笔待发放款，未结 %d 件，可协调 %s 元；可恢复 %d 件\n"
-                     : "%d payments hit, %d open cases, %s yuan; %d could be revived\n",
+    print_hits(b, zh ? "终本可恢复关联案件" : "Terminated rounds that could be revived",
+               r->revivable, r->n_revivable);
+    buf_printf(b,
+               zh ? "命中 %d 笔待发放款，未结 %d 件，可协调 %s 元；可恢复 %d 件\n"
+                  : "%d payments hit, %d open cases, %s yuan; %d could be revived\n",
                r->payments, r->cases, money_print(r->open_total, yuan), r->revivable_cases);
 }
 
@@ -72,7 +75,8 @@ related_main(int argc, char **argv)
     day as_of = DAY_NONE;
     if (law_command_read(argc, argv, options, 0, 0, &line, &info) != ERR_OK)
         return command_fail(&info);
-    const char *url = law_option_value(&line, "--db", 0), *on = law_option_value(&line, "--as-of", 0);
+    const char *url = law_option_value(&line, "--db", 0),
+               *on = law_option_value(&line, "--as-of", 0);
     enum err e = ERR_OK;
     if (url == NULL)
         e = FAIL_ZH(&info, ERR_INVALID, "--db", "必须给出数据库", "must be given");

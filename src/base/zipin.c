@@ -74,8 +74,8 @@ list_folder(struct zipin *z, struct errinfo *info)
     while (e == ERR_OK && (f = readdir(d)) != NULL) {
         struct stat st;
         /* Only plain files: a link or a pipe could lead anywhere. */
-        if (f->d_name[0] != '.' &&
-            fstatat(dirfd(d), f->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode))
+        if (f->d_name[0] != '.' && fstatat(dirfd(d), f->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISREG(st.st_mode))
             e = add(z, f->d_name, 0, st.st_size, info);
     }
     (void)closedir(d);

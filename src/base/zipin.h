@@ -15,8 +15,8 @@
 enum {
     ZIPIN_FILES_MAX = 200,
     ZIPIN_NAME_MAX = 200,
-    ZIPIN_RATIO_MAX = 200,           /* unpacked over packed; CSV packs 5 to 30 to 1 */
-    ZIPIN_RATIO_FREE = 1024 * 1024,  /* small members may have any ratio             */
+    ZIPIN_RATIO_MAX = 200,          /* unpacked over packed; CSV packs 5 to 30 to 1 */
+    ZIPIN_RATIO_FREE = 1024 * 1024, /* small members may have any ratio             */
 };
 #define ZIPIN_FILE_BYTES_MAX ((int64_t)4 << 30)
 #define ZIPIN_BYTES_MAX ((int64_t)8 << 30)

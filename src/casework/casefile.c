@@ -46,9 +46,9 @@ party_role_parse(const char *name, enum party_role *ret)
         const char *zh;
         enum party_role role;
     } also[] = {
-        { "申请人", PARTY_APPLICANT },   { "异议人", PARTY_APPLICANT },
+        { "申请人", PARTY_APPLICANT },     { "异议人", PARTY_APPLICANT },
         { "复议申请人", PARTY_APPLICANT }, { "被申请人", PARTY_RESPONDENT },
-        { "利害关系人", PARTY_THIRD },   { "案外人", PARTY_THIRD },
+        { "利害关系人", PARTY_THIRD },     { "案外人", PARTY_THIRD },
     };
     for (size_t i = 0; i < sizeof also / sizeof also[0]; i++)
         if (strcmp(name, also[i].zh) == 0) {
@@ -70,16 +70,19 @@ casefile_closes(const char *type, const char *mode)
     /* R3.1: the six modes of 执 and 执恢. The others are what courts write; they
      * only have to be one of those. */
     static const char *const implementation[] = { "执行完毕", "终结本次执行程序", "终结执行",
-                                                  "销案", "不予执行", "驳回申请", NULL };
-    static const char *const preservation[] = { "财产保全", "保全完毕", "部分保全",
-                                                "无标的物可实施保全", "终结执行", "销案", NULL };
-    static const char *const review[] = { "裁定驳回", "驳回申请", "裁定撤销", "裁定变更", "裁定支持",
-                                          "部分支持", "异议成立", "异议不成立", "不予受理",
-                                          "准予撤回", "撤回", "发回重审", "发回重新审查",
-                                          "终结审查", "终结执行", "销案", "其他", NULL };
-    const char *const *modes = casefile_implements(type)      ? implementation
+                                                  "销案",     "不予执行",         "驳回申请",
+                                                  NULL };
+    static const char *const preservation[] = {
+        "财产保全", "保全完毕", "部分保全", "无标的物可实施保全", "终结执行", "销案", NULL
+    };
+    static const char *const review[] = { "裁定驳回",     "驳回申请", "裁定撤销", "裁定变更",
+                                          "裁定支持",     "部分支持", "异议成立", "异议不成立",
+                                          "不予受理",     "准予撤回", "撤回",     "发回重审",
+                                          "发回重新审查", "终结审查", "终结执行", "销案",
+                                          "其他",         NULL };
+    const char *const *modes = casefile_implements(type)   ? implementation
                                : strcmp(type, "执保") == 0 ? preservation
-                                                             : review;
+                                                           : review;
     for (; *modes != NULL; modes++)
         if (strcmp(*modes, mode) == 0)
             return true;
@@ -180,7 +183,7 @@ casefile_labels(struct arena *a, const char *in, const char **ret, struct errinf
         in += len + separator(in + len);
     }
     qsort(label, (size_t)n, sizeof label[0], by_text);
-    char *out = ARENA_NEW(a, char, (size_t)n * (CASEFILE_LABEL_BYTES + 1) + 2), *to = out;
+    char *out = ARENA_NEW(a, char, (size_t)n *(CASEFILE_LABEL_BYTES + 1) + 2), *to = out;
     for (int i = 0; i < n; i++)
         if (i == 0 || strcmp(label[i], label[i - 1]) != 0)
             to = stpcpy(stpcpy(stpcpy(to, to == out ? ";" : ""), label[i]), ";");

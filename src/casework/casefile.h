@@ -21,9 +21,9 @@ enum {
     CASEFILE_PARTIES_MAX = 1000, /* parties of one case                     */
     CASEFILE_LABELS_MAX = 8,     /* labels of one case: each is a fact row  */
     CASEFILE_LABEL_BYTES = 60,
-    CASEFILE_TEXT_BYTES = 300, /* cause, basis, team and the like         */
-    CASEFILE_NAME_BYTES = 600, /* a person's name                         */
-    CASEFILE_NO_BYTES = 64,    /* a printed case number                   */
+    CASEFILE_TEXT_BYTES = 300,     /* cause, basis, team and the like         */
+    CASEFILE_NAME_BYTES = 600,     /* a person's name                         */
+    CASEFILE_NO_BYTES = 64,        /* a printed case number                   */
     CASEFILE_EXCLUSIONS_MAX = 200, /* exclusions of one case */
 };
 

@@ -176,8 +176,9 @@ sum_into(const struct figures_source *src, struct arena *a, const char *court, c
 }
 
 enum err
-figures_from(const struct figures_source *src, struct arena *a, const char *const *courts, int n_courts,
-           const char *label, day from, day to, struct figures *ret, struct errinfo *info)
+figures_from(const struct figures_source *src, struct arena *a, const char *const *courts,
+             int n_courts, const char *label, day from, day to, struct figures *ret,
+             struct errinfo *info)
 {
     if (from.n < day_of(1970, 1, 1).n)
         return FAIL_ZH(info, ERR_INVALID, "from", "起始日过早", "is before 1970");

@@ -45,8 +45,8 @@ take_case(void *ctx, const struct arg *cell, struct errinfo *info)
         if (x->case_id == f.case_id && n < CASEFILE_EXCLUSIONS_MAX)
             c->of_case[n++] = x->ex;
     }
-    enum err e = casefile_limit(f.filed, f.closed, f.basis, c->of_case, n, &f.limit,
-                                &f.excluded_days, info);
+    enum err e =
+        casefile_limit(f.filed, f.closed, f.basis, c->of_case, n, &f.limit, &f.excluded_days, info);
     if (e == ERR_OK) {
         struct fact_case fc = casefile_fact(&f);
         fact_of_case(c->set, &fc, 1);
@@ -60,8 +60,8 @@ take_receipt(void *ctx, const struct arg *cell, struct errinfo *info)
     (void)info;
     struct count *c = ctx;
     struct fact_case fc = { .court = cell[0].t, .labels = cell[1].t };
-    fact_of_receipt(c->set, &fc, (day){ (int32_t)cell[2].i }, MONEY(cell[3].i), MONEY(cell[4].i),
-                    1, 1);
+    fact_of_receipt(c->set, &fc, (day){ (int32_t)cell[2].i }, MONEY(cell[3].i), MONEY(cell[4].i), 1,
+                    1);
     return ERR_OK;
 }
 
@@ -89,8 +89,7 @@ compare(struct arena *a, const struct fact_row *kept, size_t n_kept, struct figu
             char d[11];
             if (ret->differences++ == 0)
                 ret->first = arena_printf(a, "%s %s %s %s", at->court, at->label,
-                                          at->span == 0 ? "day" : "month",
-                                          day_print(at->first, d));
+                                          at->span == 0 ? "day" : "month", day_print(at->first, d));
         }
         i += c <= 0;
         k += c >= 0;

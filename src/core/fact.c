@@ -156,7 +156,8 @@ fact_of_receipt(struct fact_set *set, const struct fact_case *c, day received, m
 {
     if (!via_account)
         return;
-    struct fact_sums one = { .m = { [FACT_RECEIVED_FEN] = amount.fen, [FACT_PAID_FEN] = paid.fen } };
+    struct fact_sums one = { .m = {
+                                 [FACT_RECEIVED_FEN] = amount.fen, [FACT_PAID_FEN] = paid.fen } };
     add(set, c, received, &one, sign);
 }
 
@@ -301,7 +302,6 @@ fact_set_write(struct db *db, struct arena *a, struct fact_set *set, bool empty,
     memset(set->slot, 0, set->slots * sizeof *set->slot);
     return empty ? load_rows(db, row, n, info) : write_rows(db, a, row, n, info);
 }
-
 
 struct kept {
     struct arena *a;
