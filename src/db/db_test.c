@@ -1,11 +1,14 @@
 /* The port's promises, one by one, the same on both engines. */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -435,6 +438,108 @@ a_stale_state_is_busy(void **state)
     db_close(other);
 }
 
+/* --- broken promises ---------------------------------------------------------- */
+
+static enum err
+call_again(void *ctx, const struct arg *cell, struct errinfo *info)
+{
+    struct fixture *f = ctx;
+    (void)cell;
+    return db_run(f->db, f->a, &court, (struct arg[]){ ARG_T("x") }, NULL, NULL, info);
+}
+
+/* Each of these would otherwise bind or read something else without a word. */
+static void
+break_promise(struct fixture *f, int which)
+{
+    /* clang-format off */
+    static const struct sql
+        two    = { "two", "SELECT 1; SELECT 2", NULL, "", "i" },
+        typed  = { "typed", "SELECT $1::bigint", "SELECT 1.5", "i", "i" },
+        order  = { "order", "SELECT $2, $1", "SELECT 1 = 1", "ii", "ii" },
+        width  = { "width", "SELECT 1, 2", NULL, "", "i" },
+        letter = { "letter", "SELECT 'a'", NULL, "", "i" },
+        sum    = { "sum", "SELECT avg(fen) FROM item", NULL, "", "i" },
+        clause = { "clause", "INSERT INTO court (code) VALUES ($1) ON CONFLICT DO NOTHING",
+                   NULL, "t", "" };
+    /* clang-format on */
+    const struct arg i = ARG_I(1), t = ARG_T("a"), no_text = { .type = 't' };
+    struct arg pair[] = { ARG_I(1), ARG_I(2) };
+    struct db_bulk *b;
+    struct rows r;
+    enum err e = ERR_OK;
+    switch (which) {
+    case 0:
+        e = run(f, &typed, &i, &r, NULL);
+        break;
+    case 1:
+        e = run(f, &order, pair, &r, NULL);
+        break;
+    case 2:
+        e = run(f, &width, NULL, &r, NULL);
+        break;
+    case 3:
+        e = run(f, &letter, NULL, &r, NULL);
+        break;
+    case 4:
+        e = RUN(&add, NULL, NULL, ITEM(9, "z", 9));
+        e = run(f, &sum, NULL, &r, NULL);
+        break;
+    case 5:
+        e = run(f, &court, &i, NULL, NULL);
+        break;
+    case 6:
+        e = run(f, &court, &no_text, NULL, NULL);
+        break;
+    case 7:
+        e = db_each(f->db, &series, pair, call_again, f, &f->info);
+        break;
+    case 8:
+        e = db_commit(f->db, &f->info);
+        break;
+    case 9:
+        e = db_begin(f->db, &f->info);
+        e = db_bulk_open(f->db, &court, &b, &f->info);
+        e = run(f, &court, &t, NULL, NULL);
+        break;
+    case 10:
+        e = run(f, &count, NULL, NULL, NULL);
+        break;
+    case 11: /* SQLite would take them; PostgreSQL says so itself */
+        e = db_is_pg(f->db) ? db_begin(f->db, &f->info) : run(f, &two, NULL, &r, NULL);
+        if (db_is_pg(f->db))
+            e = db_bulk_open(f->db, &clause, &b, &f->info);
+        break;
+    default:
+        (void)e;
+        _exit(77); /* no more */
+    }
+}
+
+static void
+broken_promises_stop_the_process(void **state)
+{
+    struct fixture *f = *state;
+    for (int which = 0;; which++) {
+        int status;
+        pid_t child = fork();
+        if (child == 0) {
+            (void)freopen("/dev/null", "w", stderr);
+            /* A connection of its own: two processes can not share one. */
+            if (db_open(f->url, false, &f->db, &f->info) == ERR_OK)
+                break_promise(f, which);
+            _exit(0);
+        }
+        assert_int_equal(waitpid(child, &status, 0), child);
+        if (WIFEXITED(status) && WEXITSTATUS(status) == 77) {
+            assert_int_equal(which, 12);
+            break;
+        }
+        if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGABRT)
+            fail_msg("promise %d was not kept and nobody said so", which);
+    }
+}
+
 static void
 files_are_private_and_must_be_there(void **state)
 {
@@ -485,6 +590,7 @@ main(void)
         T(statements_follow_the_schema),
         T(each_fault_leaves_nothing),
         T(a_stale_state_is_busy),
+        T(broken_promises_stop_the_process),
         T(files_are_private_and_must_be_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
