@@ -11,10 +11,10 @@ export interface CaseColumn extends Omit<Column, 'title'> {
 
 export const CASE_COLUMNS: readonly CaseColumn[] = [
   { key: 'caseNo', head: 'case.no', width: 188, pin: true, on: true },
-  { key: 'limit', head: 'case.limit', width: 120, sort: 'limit', on: true },
+  { key: 'limit', head: 'case.limit', width: 130, sort: 'limit', on: true },
   { key: 'applicant', head: 'case.applicant', width: 104, grow: true, on: true },
   { key: 'respondent', head: 'case.respondent', width: 104, grow: true, on: true },
-  { key: 'cause', head: 'case.cause', width: 122, on: true },
+  { key: 'cause', head: 'case.cause', width: 118, grow: true, on: true },
   { key: 'claimFen', head: 'case.claim', width: 118, right: true, sort: 'claim', on: true },
   { key: 'rate', head: 'case.rate', width: 98, sort: 'recovered', on: true },
   { key: 'handler', head: 'case.handler', width: 92, on: true },

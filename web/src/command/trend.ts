@@ -14,6 +14,8 @@ export interface Look {
 export const LIGHT: Look = { text: '#3a424c', line: '#c9d1d9', grid: '#edf0f4', colours: ['#1d4f91', '#1a7f37', '#d9b25a'], size: 13 }
 export const DARK: Look = { text: '#c7d7ee', line: '#3a5a88', grid: '#17335c', colours: ['#53b7ff', '#3ddc97', '#ffc24b'], size: 18 }
 
+const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+
 export interface Words {
   filed: string
   closed: string
@@ -29,7 +31,7 @@ interface Item {
 }
 
 export function trendOption(trend: Trend, words: Words, look: Look): EChartsCoreOption {
-  const font = { color: look.text, fontSize: look.size }
+  const font = { color: look.text, fontSize: look.size, fontFamily: FONT }
   const big = look.size > 14
   const money = (fen: number): string => {
     const s = shortYuan(fen)
@@ -44,7 +46,7 @@ export function trendOption(trend: Trend, words: Words, look: Look): EChartsCore
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
-      textStyle: { fontSize: look.size },
+      textStyle: { fontSize: look.size, fontFamily: FONT },
       formatter: (items: Item[]) =>
         [items[0]?.axisValueLabel ?? '', ...items.map((i) => `${i.seriesName}  ${i.seriesName === words.recovered ? money(i.value) : i.value}`)].join('\n'),
     },

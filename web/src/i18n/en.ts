@@ -179,9 +179,9 @@ const en: Messages = {
   screen: {
     exit: 'Back', live: 'Live', away: 'Reconnecting', kpi: 'Check-up', map: 'Open cases by banner', trend: 'Filed, closed and recovered by month', courts: 'Courts',
     court: 'Court', open: 'Open', overdue: 'Overdue', rate: 'Recovery', days: 'Avg. days', feed: 'Now', pause: 'Pause', resume: 'Go on',
-    quiet: 'Nothing yet', cross: 'Across courts', region: '{name}: {open} open, {overdue} overdue',
+    quiet: 'Nothing yet', yuan: '', cross: 'Across courts', region: '{name}: {open} open, {overdue} overdue',
     schematic: 'A diagram: one hexagon is about 1,000 km²; positions are indicative, not boundaries',
-    sum: { accepted: 'Accepted', closed: 'Closed', recovered: 'Recovered', hits: 'Related open cases', hitsSum: 'Could be held', cross: 'Cross-enforced' },
+    sum: { accepted: 'Accepted', closed: 'Closed', recovered: 'Recovered', hits: 'Related cases', hitsSum: 'Could be held', cross: 'Cross-enforced' },
   },
   settings: {
     note: 'Choices where the law is silent or courts differ.', find: 'Find a setting', default: 'default {value}', saved: 'Saved',
