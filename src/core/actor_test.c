@@ -11,6 +11,7 @@
 #include <sodium.h>
 
 #include "core/actor.h"
+#include "core/actor_sql.h"
 #include "core/core.h"
 #include "core/scope.h"
 #include "core/verify.h"
@@ -358,27 +359,19 @@ more_sessions_than_memory_holds_are_all_answered(void **state)
 {
     (void)state;
     enum { N = 2600 };
-    static const struct sql put = {
-        "put",
-        "INSERT INTO session (session_id, token_hash, staff_id, made_ms, seen_ms, ended_ms, ip, "
-        "agent) VALUES ($1, $2, $3, $4, $5, 0, '', '')",
-        NULL, "ibiii", ""
-    };
     char token[TOKEN_TEXT];
     uint8_t key[32];
-    struct db_bulk *b;
     ok(db_begin(db, &info));
-    ok(db_bulk_open(db, &put, &b, &info));
     for (int i = 0; i < N; i++) {
         (void)snprintf(token, sizeof token, "%064d", i);
         must(crypto_generichash(key, sizeof key, (const uint8_t *)token, 64,
                                 keys_session(core.keys), KEYS_BYTES) == 0);
-        ok(db_bulk_row(b,
-                       (struct arg[]){ ARG_I(i + 1), ARG_B(key, sizeof key), ARG_I(judge_id),
-                                       ARG_I(noon), ARG_I(noon) },
-                       &info));
+        struct arg args[] = { ARG_I(i + 1),    ARG_B(key, sizeof key),
+                              ARG_I(judge_id), ARG_I(noon),
+                              ARG_I(noon),     ARG_T(""),
+                              ARG_T("") };
+        ok(db_run(db, arena, &sql_session_insert, args, NULL, NULL, &info));
     }
-    ok(db_bulk_close(b, &info));
     ok(db_commit(db, &info));
     struct db *read = store_take(core.store);
     for (int i = 0; i < 2 * N; i++) {
