@@ -140,9 +140,7 @@ write_entry(struct import *im, const char *path, int64_t bad, struct errinfo *in
     return e;
 }
 
-/* --- writing
- * ------------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------- */
 
 /* The tables that an empty database gets filled without their indexes. */
 static const char *const loaded[] = { "casefile", "party",    "receipt",
@@ -223,9 +221,7 @@ sequence(struct import *im, struct errinfo *info)
     return e;
 }
 
-/* --- the whole
- * ----------------------------------------------------------------------------------------------------
- */
+/* --- the whole ----------------------------------------------------------------- */
 
 static enum err
 is_fresh(struct import *im, struct errinfo *info)

@@ -14,7 +14,7 @@
 /* Fewer persons than this are asked for one by one, not by reading them all. */
 enum { ASK_EACH_PERSON = 20000 };
 
-/* --- cases ------------------------------------------------------------------------------------ */
+/* --- cases --------------------------------------------------------------------- */
 
 struct known_court {
     struct import *im;
@@ -93,7 +93,7 @@ no_case(struct import *im, int side, enum ledger_file f, int column, struct lhea
     h->bad = 1;
 }
 
-/* --- money ------------------------------------------------------------------------------------ */
+/* --- money --------------------------------------------------------------------- */
 
 /* The facts of a case that is there change with its money. A new case's are
  * made from the ledger. */

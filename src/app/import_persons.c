@@ -24,7 +24,7 @@ kind_of(const struct lperson *p)
                                      : PERSON_OTHER;
 }
 
-/* --- pairs ---------------------------------------------------------------------------------- */
+/* --- pairs --------------------------------------------------------------------- */
 
 static void
 unique(struct vec *v)
@@ -88,7 +88,7 @@ import_person_names(const struct import *im, struct vec *ret)
     unique(ret);
 }
 
-/* --- persons that were there ----------------------------------------------------------------- */
+/* --- persons that were there --------------------------------------------------- */
 
 /* A person first known from a relation has no name yet: the first one it gets
  * becomes the row's. */

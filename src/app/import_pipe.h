@@ -25,7 +25,7 @@ enum err pipe_run(struct db *db, pipe_make_fn *make, void *make_ctx, atomic_bool
                   pipe_step_fn *step, void *step_ctx, int64_t *ret_rows,
                   struct errinfo *info) MUST_USE;
 
-/* --- the maker's side --------------------------------------------------------------------- */
+/* --- the maker's side ---------------------------------------------------------- */
 
 enum { PIPE_BYTES_MAX = 32 * 1024 }; /* made text of one row */
 

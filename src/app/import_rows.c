@@ -244,9 +244,7 @@ make_money_entry(struct pipe *p, struct import *im, int64_t case_id, case_key ke
     r[7] = ARG_T("");
 }
 
-/* --- money
- * ------------------------------------------------------------------------------------------------
- */
+/* --- money --------------------------------------------------------------------- */
 
 static char *
 court_text(struct pipe *p, case_key key)

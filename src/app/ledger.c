@@ -86,7 +86,7 @@ ledger_done(struct ledger *l)
     map16_done(&l->by_number);
 }
 
-/* --- faults ----------------------------------------------------------------------------- */
+/* --- faults -------------------------------------------------------------------- */
 
 void
 ledger_bad(struct ledger *l, int side, enum ledger_file f, uint32_t line, int column,
@@ -120,7 +120,7 @@ ledger_bad_count(const struct ledger *l)
     return n;
 }
 
-/* --- keys --------------------------------------------------------------------------------- */
+/* --- keys ---------------------------------------------------------------------- */
 
 /* A court's code in 32 bits: the first character (16), how many digits (2),
  * their value (14). 最高法 is told by three "digits". */
@@ -200,7 +200,7 @@ ledger_key_text(case_key k, char out[64])
     return out;
 }
 
-/* --- persons ------------------------------------------------------------------------------ */
+/* --- persons ------------------------------------------------------------------- */
 
 /* Twenty characters of A-Z and 0-9 fit 128 bits at six bits each; what is
  * longer, or has others, goes into the pool. */

@@ -546,9 +546,7 @@ in_halves(struct ledger *l, const struct keys *keys, size_t n,
     }
 }
 
-/* --- all of it
- * ------------------------------------------------------------------------------------------------
- */
+/* --- all of it ----------------------------------------------------------------- */
 
 enum err
 ledger_check(struct ledger *l, const struct keys *keys, const struct ledger_known *known,

@@ -22,7 +22,7 @@ struct side {
     struct errinfo info;
 };
 
-/* --- rows of each file ---------------------------------------------------------------------- */
+/* --- rows of each file --------------------------------------------------------- */
 
 typedef void row_fn(struct ledger_row *r, struct arena *a);
 
@@ -142,6 +142,17 @@ take_case(struct ledger_row *r, struct arena *a)
     *(struct lcase *)vec_add(&r->l->cases) = c;
 }
 
+/* A name of nothing but dots and blanks could not be compared or found. */
+static void
+check_name(struct ledger_row *r, int column)
+{
+    char folded[PERSON_NAME_MAX];
+    const char *name = r->cell[column];
+    if (name[0] != '\0' && strlen(name) < PERSON_NAME_MAX &&
+        (!person_fold(name, folded) || folded[0] == '\0'))
+        row_bad(r, column, "不是姓名或名称", "is no name");
+}
+
 static void
 take_party(struct ledger_row *r, struct arena *a)
 {
@@ -167,6 +178,7 @@ take_party(struct ledger_row *r, struct arena *a)
         .h = { .key = row_case(r, NO), .line = r->line },
         .name = row_text(r, NAME, PERSON_NAME_MAX - 1, true),
     };
+    check_name(r, NAME);
     if (!party_role_parse(r->cell[ROLE], &role))
         row_bad(r, ROLE, "不在允许的取值中", "is none of the values allowed");
     p.h.seq = (uint16_t)row_number(r, SEQ, CASEFILE_PARTIES_MAX);
@@ -271,6 +283,7 @@ take_payment(struct ledger_row *r, struct arena *a)
     };
     if (r->cell[AMOUNT][0] == '\0')
         row_bad(r, AMOUNT, "不能为空", "must not be empty");
+    check_name(r, PAYEE);
     if (r->cell[ID_NUMBER][0] != '\0')
         x.person = row_person(r, ID_NUMBER, ID_KIND_UNSET, true);
     int state = row_word(r, STATE, states);

@@ -61,7 +61,7 @@ add(struct zipin *z, const char *name, zip_uint64_t index, int64_t bytes, struct
     return ERR_OK;
 }
 
-/* --- a folder ------------------------------------------------------------------------- */
+/* --- a folder ------------------------------------------------------------------ */
 
 static enum err
 list_folder(struct zipin *z, struct errinfo *info)
@@ -82,7 +82,7 @@ list_folder(struct zipin *z, struct errinfo *info)
     return e;
 }
 
-/* --- a zip ------------------------------------------------------------------------------ */
+/* --- a zip --------------------------------------------------------------------- */
 
 static enum err
 zip_error(struct errinfo *info, int code)
@@ -220,7 +220,7 @@ zipin_bytes(const struct zipin *z, int i)
     return z->file[i].bytes;
 }
 
-/* --- streams ---------------------------------------------------------------------------- */
+/* --- streams ------------------------------------------------------------------- */
 
 static enum err
 open_plain(const struct zipin *z, struct zipin_file *f, struct errinfo *info)

@@ -9,7 +9,7 @@
 #include "law/fa_2015_137/case_number.h"
 #include "law/spc_2000_29/case_limit.h"
 
-/* --- words ------------------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------------- */
 
 static const struct {
     const char *name, *zh;
@@ -89,7 +89,7 @@ casefile_closes(const char *type, const char *mode)
     return false;
 }
 
-/* --- the time limit -------------------------------------------------------------------- */
+/* --- the time limit ------------------------------------------------------------ */
 
 int
 casefile_limit_months(const char *basis)
@@ -138,7 +138,7 @@ casefile_limit(day filed, day closed, const char *basis, const struct exclusion 
     return ERR_OK;
 }
 
-/* --- labels and names ------------------------------------------------------------------- */
+/* --- labels and names ---------------------------------------------------------- */
 
 static int
 by_text(const void *a, const void *b)
@@ -220,7 +220,7 @@ casefile_side(struct arena *a, const struct party *p, int n, enum party_role rol
     return out;
 }
 
-/* --- reading ----------------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------------- */
 
 static day
 day_of_cell(const struct arg *c)

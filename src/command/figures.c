@@ -63,7 +63,7 @@ figure_parse(const char *id, enum figure_id *ret)
     return false;
 }
 
-/* --- from sums to figures -------------------------------------------------------- */
+/* --- from sums to figures ------------------------------------------------------ */
 
 /* The sums a set of figures rests on, over all courts asked for. */
 struct spans {
@@ -226,7 +226,7 @@ figures_courts(struct db *db, struct arena *a, const char ***ret, int *ret_n, st
     return ERR_OK;
 }
 
-/* --- writing ------------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------------- */
 
 void
 figures_json(struct buf *b, const char *court, const char *label, day from, day to,

@@ -184,7 +184,7 @@ fact_of_crossing(struct fact_set *set, const struct fact_case *c, const char *mo
     add(set, c, decided, &one, sign);
 }
 
-/* --- months, and the order of the table --------------------------------------- */
+/* --- months, and the order of the table ---------------------------------------- */
 
 int
 fact_row_compare(const struct fact_row *a, const struct fact_row *b)
@@ -358,7 +358,7 @@ fact_rows_sum(const struct fact_row *row, size_t n, const char *court, const cha
     *ret = sums;
 }
 
-/* --- sums ------------------------------------------------------------------------ */
+/* --- sums ---------------------------------------------------------------------- */
 
 enum err
 fact_sum(struct db *db, struct arena *a, const char *court, const char *label, day from, day to,
