@@ -185,6 +185,46 @@ servers_may_start_at_once(void **state)
     }
 }
 
+/* The first n steps of the program's schema, as an earlier release had them. */
+static enum err
+migrate_to(struct fixture *f, int n, bool *ret_all)
+{
+    enum { LISTS = 100, STEPS = 500 };
+    static struct migration step[STEPS];
+    const struct migration *list[LISTS + 1] = { NULL };
+    int used = 0, lists = 0;
+    *ret_all = true;
+    for (int l = 0; schema_migrations[l] != NULL; l++) {
+        assert_true(lists < LISTS);
+        list[lists++] = &step[used];
+        for (const struct migration *m = schema_migrations[l]; m->name != NULL; m++) {
+            assert_true(used < STEPS - 1);
+            if (n-- > 0)
+                step[used++] = *m;
+            else
+                *ret_all = false;
+        }
+        step[used++] = (struct migration){ NULL, NULL, NULL };
+    }
+    list[lists] = NULL;
+    return go(f, list);
+}
+
+static void
+from_every_earlier_release(void **state)
+{
+    struct fixture *f = *state;
+    bool all = false;
+    for (int n = 0; !all; n++) {
+        db_close(f->db);
+        f->info = (struct errinfo){ 0 };
+        assert_int_equal(db_open(testdb_new(), true, &f->db, &f->info), ERR_OK);
+        assert_int_equal(migrate_to(f, n, &all), ERR_OK);
+        assert_int_equal(ask(f, &steps), n);
+        assert_int_equal(go(f, schema_migrations), ERR_OK);
+    }
+}
+
 static void
 the_programs_own_schema_runs_twice(void **state)
 {
@@ -202,9 +242,10 @@ main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        T(from_empty_from_before_and_again), T(edited_and_unknown_steps_are_refused),
-        T(a_failing_step_leaves_no_trace),   T(each_fault_is_survived),
-        T(servers_may_start_at_once),        T(the_programs_own_schema_runs_twice),
+        T(from_empty_from_before_and_again),   T(edited_and_unknown_steps_are_refused),
+        T(a_failing_step_leaves_no_trace),     T(each_fault_is_survived),
+        T(servers_may_start_at_once),          T(from_every_earlier_release),
+        T(the_programs_own_schema_runs_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
