@@ -5,7 +5,8 @@
 -- out: name text, made_by text
 -- only: sqlite
 SELECT name, sql FROM sqlite_schema
-WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL AND upper(substr(sql, 1, 14)) <> 'CREATE UNIQUE '
+WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL
+  AND upper(substr(sql, 1, 14)) <> 'CREATE UNIQUE '
 ORDER BY name
 -- only: pg
 SELECT CAST(c.relname AS TEXT), pg_get_indexdef(c.oid)
