@@ -91,7 +91,7 @@ line(int fd, char *out, size_t n)
 const char *
 wire_header(const struct wire_answer *a, const char *name)
 {
-    static char value[2048];
+    static __thread char value[2048];
     size_t n = strlen(name);
     for (const char *p = strstr(a->head, "\r\n"); p != NULL; p = strstr(p, "\r\n")) {
         p += 2;
