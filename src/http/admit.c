@@ -68,13 +68,14 @@ void
 exchange_find_caller(struct exchange *x)
 {
     const struct http_options *opt = &x->h->opt;
-    struct errinfo info = { 0 };
+    struct errinfo info;
     if (opt->auth.authenticate == NULL ||
         !header_cookie(x->headers.at[H_COOKIE],
                        opt->behind_tls ? "__Host-zx_session" : "zx_session", x->token,
                        sizeof x->token))
         return;
     x->req.session_token = x->token;
+    err_clear(&info);
     if (x->req.db == NULL && opt->store != NULL)
         x->req.db = store_take(opt->store);
     enum err e =
@@ -91,7 +92,7 @@ check_caller(struct exchange *x)
     roles who = x->match.route->who;
     exchange_find_caller(x);
     if ((who & ROLES_PUBLIC) != 0) {
-        x->req.info = (struct errinfo){ 0 };
+        err_clear(&x->req.info);
         return ERR_OK;
     }
     if (x->req.info.code != ERR_OK)
@@ -161,6 +162,11 @@ read_query(struct exchange *x)
         return (int)q.e;
     for (size_t i = 0; i < x->match.n; i++)
         q.at[q.n++] = x->match.params[i];
+    if (x->req.idempotency_key != NULL) {
+        x->n_pairs = q.n;
+        x->pairs = ARENA_NEW(x->req.arena, struct pair, q.n);
+        memcpy(x->pairs, q.at, q.n * sizeof q.at[0]);
+    }
     return (int)input_pairs(x->req.arena, x->match.route->query, q.at, q.n, &x->req.query,
                             &x->req.info);
 }

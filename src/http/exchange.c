@@ -1,6 +1,8 @@
 /* The pool of exchanges: an arena and buffers once warm stay warm, so a
  * request in the middle of the day takes no memory from the system. */
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "http/input.h"
 #include "http/server.h"
@@ -72,7 +74,11 @@ exchange_give(struct exchange *x)
     calm(&out);
     calm(&body);
     calm(&zip);
-    *x = (struct exchange){ .req = { .arena = arena, .out = out }, .body = body, .zip = zip };
+    memset(x, 0, offsetof(struct exchange, job));
+    x->req.arena = arena;
+    x->req.out = out;
+    x->body = body;
+    x->zip = zip;
 
     (void)pthread_mutex_lock(&h->idle_lock);
     bool keep = h->n_idle < IDLE_MAX && !atomic_load(&h->stopping);

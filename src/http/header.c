@@ -29,11 +29,20 @@ static const struct { const char *name; size_t n; bool once; } known[H_N] = {
 #undef NAME
 /* clang-format on */
 
+/* What a header's name is made of (RFC 9110, 5.6.2). */
+static bool
+token_char(unsigned char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || (c >= '0' && c <= '9'))
+        return true;
+    return c > ' ' && c < 0x7F && strchr("!#$%&'*+.^_`|~", c) != NULL;
+}
+
 void
 header_take(struct headers *h, const char *name, size_t name_n, const char *value, size_t value_n)
 {
     for (size_t i = 0; i < name_n; i++)
-        if (name[i] <= ' ' || name[i] >= 0x7F || strchr("\"(),/:;<=>?@[\\]{}", name[i]) != NULL)
+        if (!token_char((unsigned char)name[i]))
             h->bad = true;
     for (size_t i = 0; i < value_n; i++) {
         unsigned char c = (unsigned char)value[i];

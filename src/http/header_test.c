@@ -115,7 +115,7 @@ static void
 each_path_is_split_or_refused(void **state)
 {
     /* clang-format off */
-    static const struct { const char *raw; int n; const char *last; } cases[] = { /* n -1: refused */
+    static const struct { const char *raw; int n; /* -1: refused */ const char *last; } cases[] = {
         { "/", 0, NULL }, { "/a", 1, "a" }, { "/a/%E5%86%85", 2, "内" }, { "/a%20b", 1, "a b" },
         { "/%41%5f", 1, "A_" }, { "/a/", -1, NULL }, { "//", -1, NULL }, { "/a//b", -1, NULL },
         { "", -1, NULL }, { "a", -1, NULL }, { "/.", -1, NULL }, { "/a/..", -1, NULL },

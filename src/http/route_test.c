@@ -117,7 +117,9 @@ a_path_finds_its_row(void **state)
 {
     static const struct route *const lists[] = { sample_routes, NULL };
     /* clang-format off */
-    static const struct { enum verb verb; const char *seg[4]; size_t n; const char *id; unsigned verbs; } cases[] = {
+    static const struct {
+        enum verb verb; const char *seg[4]; size_t n; const char *id; unsigned verbs;
+    } cases[] = {
         { GET, { "notes", "5" }, 2, "getNote", 0 },
         { PUT, { "notes", "5" }, 2, "changeNote", 0 },
         { GET, { "notes", "latest" }, 2, "latestNote", 0 },

@@ -24,7 +24,7 @@ clean(struct request *req)
     req->status = 0;
     req->location = req->download = req->set_session = NULL;
     req->etag = -1;
-    req->info = (struct errinfo){ 0 };
+    err_clear(&req->info);
 }
 
 static enum err
@@ -74,9 +74,10 @@ digest(struct exchange *x)
     const char *id = x->req.route->id;
     (void)crypto_hash_sha256_init(&s);
     (void)crypto_hash_sha256_update(&s, (const unsigned char *)id, strlen(id) + 1);
-    for (size_t i = 0; i < x->match.n; i++) {
-        const char *value = x->match.params[i].value;
-        (void)crypto_hash_sha256_update(&s, (const unsigned char *)value, strlen(value) + 1);
+    for (size_t i = 0; i < x->n_pairs; i++) {
+        const struct pair *p = &x->pairs[i];
+        (void)crypto_hash_sha256_update(&s, (const unsigned char *)p->name, strlen(p->name) + 1);
+        (void)crypto_hash_sha256_update(&s, (const unsigned char *)p->value, strlen(p->value) + 1);
     }
     (void)crypto_hash_sha256_update(&s, (const unsigned char *)x->body.p, x->body.n);
     (void)crypto_hash_sha256_final(&s, raw);
@@ -157,7 +158,9 @@ run_elsewhere(struct exchange *x)
             come_back(x, ERR_BUSY);
         return true;
     }
-    x->job = (struct store_job){ .run = write_run, .ctx = x, .done = write_done };
+    x->job.run = write_run;
+    x->job.ctx = x;
+    x->job.done = write_done;
     enum err e = store_submit(h->opt.store, &x->job, &x->req.info);
     if (e != ERR_OK)
         come_back(x, (int)e);

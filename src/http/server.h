@@ -99,6 +99,8 @@ struct exchange {
     struct buf body, zip;
     size_t body_max, body_over; /* bytes past the limit, thrown away */
 
+    struct pair *pairs; /* of a write: all it was asked with, but the body */
+    size_t n_pairs;
     const char *digest; /* of a write, for its Idempotency-Key */
     int result;         /* ERR_ or PROBLEM_ code */
     bool finished;      /* the handler has run, wherever it did */
@@ -107,7 +109,7 @@ struct exchange {
     int status;         /* as sent */
     size_t sent_bytes;
     int64_t begin_ns;
-    struct store_job job;
+    struct store_job job; /* last: filled when used, not cleared between requests */
 };
 
 /* --- exchange.c: the pool --- */
