@@ -9,7 +9,8 @@
 __extension__ typedef unsigned __int128 wide;
 
 /* Classes are the kinds, in order, with the doubled part put in behind the
- * ordinary claims: fine and confiscation come after all civil debt. */
+ * ordinary claims: fine and confiscation come after all civil debt.
+ * LAW: SPC-2014-13-13-2. Medical costs stand before the kinds with priority. */
 enum { CLASS_DOUBLED = CLAIM_ORDINARY + 1, CLASS_N = CLAIM_KIND_N + 1 };
 enum part { PART_MAIN, PART_UNSECURED, PART_DOUBLED_INTEREST, PART_N };
 
