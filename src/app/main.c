@@ -9,8 +9,11 @@
 #include "app/figures_cmd.h"
 #include "app/import_cmd.h"
 #include "app/interest_cmd.h"
+#include "app/journal_cmd.h"
 #include "app/limit_cmd.h"
 #include "app/related_cmd.h"
+#include "app/user_cmd.h"
+#include "app/verify_cmd.h"
 
 /* clang-format off */
 static const struct command *const commands[] = {
@@ -20,8 +23,11 @@ static const struct command *const commands[] = {
     &figures_command,
     &import_command,
     &interest_command,
+    &journal_command,
     &limit_command,
     &related_command,
+    &user_command,
+    &verify_command,
     NULL,
 };
 /* clang-format on */
