@@ -7,7 +7,7 @@ static const struct law_condition bankruptcy_decision[] = {
     { "debtor", "CPLI-2022-511", "被执行人", "debtor" },
     { "consent", "CPLI-2022-511", "同意移送", "consent" },
     { "insolvency", "CPLI-2022-511", "不能清偿且资不抵债的事实", "facts of insolvency" },
-    { "court", "CPLI-2022-511", "受移送法院", "receiving court" },
+    { "receiving_court", "CPLI-2022-511", "受移送法院", "receiving court" },
 };
 static const struct law_condition distribution_scheme[] = {
     { "pool", "CPLI-2022-509", "可分配款", "money to distribute" },
