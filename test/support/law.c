@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "test/support/law_rows.h"
+
 size_t
 law_case_spans(const struct cases *c, int cell, struct law_span *ret)
 {
@@ -39,6 +41,19 @@ law_case_cites(const struct cases *c, const struct law_trail *trail)
     }
     if (!found)
         cases_fail(c, "the answer does not cite %s", want);
+}
+
+void
+law_want_deadline(struct cases *c, const struct deadline *table, size_t n)
+{
+    struct law_trail trail = { 0 };
+    day got = UNSET_DAY;
+    const struct deadline *row = deadline_find(table, n, cases_text(c, 2));
+    if (row == NULL)
+        cases_fail(c, "no such deadline");
+    enum err e = deadline_due(row, &calendar_national, cases_day(c, 3), &trail, &got);
+    want_day(c, 4, e, got);
+    want_trail(c, e, &trail);
 }
 
 uint64_t

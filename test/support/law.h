@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "law/answer.h"
+#include "law/deadline.h"
 #include "law/design/span.h"
 #include "test/support/cases.h"
 
@@ -19,6 +20,10 @@ size_t law_case_spans(const struct cases *c, int cell, struct law_span *ret);
 /* The row's first cell must be among the sentences the trail cites, and every
  * line of the trail must print in both languages. "-" asks for nothing. */
 void law_case_cites(const struct cases *c, const struct law_trail *trail);
+
+/* A row of test/support/law_rows.h on a table of deadlines: the third cell
+ * names the deadline, then the event's day and the last day wanted. */
+void law_want_deadline(struct cases *c, const struct deadline *table, size_t n);
 
 /* xorshift64*: the same numbers on every machine. */
 struct law_random {
