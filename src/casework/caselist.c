@@ -49,7 +49,7 @@ static const struct sql *const count_sql[SOURCE_N] = {
 };
 /* clang-format on */
 
-/* Past this many cases a pair of characters is common: walking the order and
+/* Past this many people a pair of characters is common: walking the order and
  * asking each case is then quicker than sorting what the pair finds. */
 enum { GRAM_RARE_MAX = 3000 };
 
@@ -228,12 +228,12 @@ fill_args(struct arena *a, const struct viewer *v, const struct caselist_filter 
         text_or_null(f->handler),
         id_or_null(f->person_id),
         id_or_null(f->gram[0]),
-        id_or_null(f->serial),
-        id_or_null(f->year),
-        text_or_null(f->number_court),
         id_or_null(f->gram[1]),
         id_or_null(f->gram[2]),
         id_or_null(f->gram[3]),
+        id_or_null(f->serial),
+        id_or_null(f->year),
+        text_or_null(f->number_court),
         text_or_null(f->type),
         text_or_null(f->team),
         text_or_null(label),

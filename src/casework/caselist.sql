@@ -19,16 +19,18 @@ CREATE INDEX casefile_open_claim ON casefile (claim_fen, case_id) WHERE closed_d
   AND (CAST($5 AS BIGINT) IS NULL OR EXISTS
       (SELECT 1 FROM party p WHERE p.case_id = c.case_id AND p.person_id = $5))
   AND (CAST($6 AS BIGINT) IS NULL OR EXISTS
-      (SELECT 1 FROM case_gram g WHERE g.gram = $6 AND g.court = c.court AND g.case_id = c.case_id))
-  AND (CAST($7 AS BIGINT) IS NULL OR c.serial = $7)
-  AND (CAST($8 AS BIGINT) IS NULL OR c.year = $8)
-  AND (CAST($9 AS TEXT) IS NULL OR c.court = $9)
-  AND (CAST($10 AS BIGINT) IS NULL OR EXISTS
-      (SELECT 1 FROM case_gram g WHERE g.gram = $10 AND g.court = c.court AND g.case_id = c.case_id))
-  AND (CAST($11 AS BIGINT) IS NULL OR EXISTS
-      (SELECT 1 FROM case_gram g WHERE g.gram = $11 AND g.court = c.court AND g.case_id = c.case_id))
-  AND (CAST($12 AS BIGINT) IS NULL OR EXISTS
-      (SELECT 1 FROM case_gram g WHERE g.gram = $12 AND g.court = c.court AND g.case_id = c.case_id))
+      (SELECT 1 FROM party p WHERE p.case_id = c.case_id
+          AND EXISTS (SELECT 1 FROM person_gram g
+              WHERE g.gram = $6 AND g.court = c.court AND g.person_id = p.person_id)
+          AND (CAST($7 AS BIGINT) IS NULL OR EXISTS (SELECT 1 FROM person_gram g
+              WHERE g.gram = $7 AND g.court = c.court AND g.person_id = p.person_id))
+          AND (CAST($8 AS BIGINT) IS NULL OR EXISTS (SELECT 1 FROM person_gram g
+              WHERE g.gram = $8 AND g.court = c.court AND g.person_id = p.person_id))
+          AND (CAST($9 AS BIGINT) IS NULL OR EXISTS (SELECT 1 FROM person_gram g
+              WHERE g.gram = $9 AND g.court = c.court AND g.person_id = p.person_id))))
+  AND (CAST($10 AS BIGINT) IS NULL OR c.serial = $10)
+  AND (CAST($11 AS BIGINT) IS NULL OR c.year = $11)
+  AND (CAST($12 AS TEXT) IS NULL OR c.court = $12)
   AND (CAST($13 AS TEXT) IS NULL OR c.type = $13)
   AND (CAST($14 AS TEXT) IS NULL OR c.team = $14)
   AND (CAST($15 AS TEXT) IS NULL OR replace(c.labels, $15, '') <> c.labels)
@@ -62,12 +64,12 @@ CREATE INDEX casefile_open_claim ON casefile (claim_fen, case_id) WHERE closed_d
   AND (c.court || '') IN (SELECT z.court FROM court_reach z WHERE z.viewer = $38)
 
 -- name: caselist_{source}_{sort}_{dir}
--- each: source, plus, start = plain, , 1 = 1 | court, , c.court = $3 | open, , c.closed_day IS NULL | opencourt, , c.closed_day IS NULL AND c.court = $3 | handler, +, c.handler = $4 | person, +, c.case_id IN (SELECT y.case_id FROM party y WHERE y.person_id = $5) | gram, +, c.case_id IN (SELECT y.case_id FROM case_gram y WHERE y.gram = $6) | gramcourt, +, c.case_id IN (SELECT y.case_id FROM case_gram y WHERE y.gram = $6 AND y.court = $3) | number, +, c.serial = $7
+-- each: source, plus, start = plain, , 1 = 1 | court, , c.court = $3 | open, , c.closed_day IS NULL | opencourt, , c.closed_day IS NULL AND c.court = $3 | handler, +, c.handler = $4 | person, +, c.case_id IN (SELECT y.case_id FROM party y WHERE y.person_id = $5) | gram, +, c.case_id IN (SELECT y.case_id FROM person_gram g JOIN party y ON y.person_id = g.person_id WHERE g.gram = $6) | gramcourt, +, c.case_id IN (SELECT y.case_id FROM person_gram g JOIN party y ON y.person_id = g.person_id WHERE g.gram = $6 AND g.court = $3) | number, +, c.serial = $10
 -- each: sort = filed_day | closed_day | claim_fen | limit_day | recovered_fen
 -- each: dir, cmp = asc, > | desc, <
 -- in: key i64, id i64
--- in: court text, handler text, person_id i64, gram i64, serial i64, year i64, number_court text
--- in: gram2 i64, gram3 i64, gram4 i64
+-- in: court text, handler text, person_id i64, gram i64, gram2 i64, gram3 i64, gram4 i64
+-- in: serial i64, year i64, number_court text
 -- in: type text, team text, label text, cause text, basis text, property text, close_mode text
 -- in: is_open i64, filed_from i64, filed_to i64, closed_from i64, closed_to i64, alive_from i64
 -- in: claim_min i64, claim_max i64, limit_from i64, limit_to i64, within i64, implementation i64
@@ -88,10 +90,10 @@ LIMIT $39;
 
 -- name: caselist_count_{source}
 -- why: counted no further than asked, so a tab costs what it shows
--- each: source, start = plain, 1 = 1 | court, c.court = $3 | open, c.closed_day IS NULL | opencourt, c.closed_day IS NULL AND c.court = $3 | handler, c.handler = $4 | person, c.case_id IN (SELECT y.case_id FROM party y WHERE y.person_id = $5) | gram, c.case_id IN (SELECT y.case_id FROM case_gram y WHERE y.gram = $6) | gramcourt, c.case_id IN (SELECT y.case_id FROM case_gram y WHERE y.gram = $6 AND y.court = $3) | number, c.serial = $7
+-- each: source, start = plain, 1 = 1 | court, c.court = $3 | open, c.closed_day IS NULL | opencourt, c.closed_day IS NULL AND c.court = $3 | handler, c.handler = $4 | person, c.case_id IN (SELECT y.case_id FROM party y WHERE y.person_id = $5) | gram, c.case_id IN (SELECT y.case_id FROM person_gram g JOIN party y ON y.person_id = g.person_id WHERE g.gram = $6) | gramcourt, c.case_id IN (SELECT y.case_id FROM person_gram g JOIN party y ON y.person_id = g.person_id WHERE g.gram = $6 AND g.court = $3) | number, c.serial = $10
 -- in: key i64, id i64
--- in: court text, handler text, person_id i64, gram i64, serial i64, year i64, number_court text
--- in: gram2 i64, gram3 i64, gram4 i64
+-- in: court text, handler text, person_id i64, gram i64, gram2 i64, gram3 i64, gram4 i64
+-- in: serial i64, year i64, number_court text
 -- in: type text, team text, label text, cause text, basis text, property text, close_mode text
 -- in: is_open i64, filed_from i64, filed_to i64, closed_from i64, closed_to i64, alive_from i64
 -- in: claim_min i64, claim_max i64, limit_from i64, limit_to i64, within i64, implementation i64
@@ -108,12 +110,12 @@ LIMIT $39) counted;
 -- why: the rarest pair of characters is the way in; a common one is a filter instead
 -- in: gram i64, size i64
 -- out: n i64
-SELECT COUNT(*) FROM (SELECT 1 AS one FROM case_gram g WHERE g.gram = $1 LIMIT $2) counted;
+SELECT COUNT(*) FROM (SELECT 1 AS one FROM person_gram g WHERE g.gram = $1 LIMIT $2) counted;
 
 -- name: caselist_gram_count_court
 -- in: gram i64, court text, size i64
 -- out: n i64
-SELECT COUNT(*) FROM (SELECT 1 AS one FROM case_gram g
+SELECT COUNT(*) FROM (SELECT 1 AS one FROM person_gram g
 WHERE g.gram = $1 AND g.court = $2 LIMIT $3) counted;
 
 -- name: caselist_others
