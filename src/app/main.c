@@ -4,6 +4,7 @@
 
 #include "app/check_id_cmd.h"
 #include "app/command.h"
+#include "app/demo_cmd.h"
 #include "app/distribute_cmd.h"
 #include "app/fee_cmd.h"
 #include "app/figures_cmd.h"
@@ -12,12 +13,14 @@
 #include "app/journal_cmd.h"
 #include "app/limit_cmd.h"
 #include "app/related_cmd.h"
+#include "app/serve_cmd.h"
 #include "app/user_cmd.h"
 #include "app/verify_cmd.h"
 
 /* clang-format off */
 static const struct command *const commands[] = {
     &check_id_command,
+    &demo_command,
     &distribute_command,
     &fee_command,
     &figures_command,
@@ -26,6 +29,7 @@ static const struct command *const commands[] = {
     &journal_command,
     &limit_command,
     &related_command,
+    &serve_command,
     &user_command,
     &verify_command,
     NULL,

@@ -1,0 +1,46 @@
+#include "app/capabilities.h"
+
+#include <stddef.h>
+
+extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
+extern const struct route casefile_routes[], caselist_xlsx_routes[], case_story_routes[],
+    people_routes[], fund_routes[], waiting_routes[], figures_routes[], desk_routes[],
+    screen_routes[];
+
+/* What happens, as it happens: the journal told to whoever may see it (live.c). */
+static const struct route events_routes[] = {
+    { .verb = GET,
+      .path = "/events",
+      .who = ROLES_CASES | ROLE(ROLE_AUDIT),
+      .run = RUN_STREAM,
+      .id = "streamEvents",
+      .help = "New journal entries of the viewer's scope, as server-sent events." },
+    ROUTES_END,
+};
+
+const struct route *const capability_routes[] = {
+    actor_routes,         staff_routes,      setting_routes, journal_routes, casefile_routes,
+    caselist_xlsx_routes, case_story_routes, people_routes,  fund_routes,    waiting_routes,
+    figures_routes,       desk_routes,       screen_routes,  events_routes,  NULL,
+};
+
+extern const struct journal_kind people_journal_kinds[];
+
+/* What an import and filing write. */
+static const struct journal_kind ledger_journal_kinds[] = {
+    { "ledger_imported", "导入台账 {path}：新增 {new} 件，变更 {changed} 件，未变 {same} 件",
+      "ledger {path} imported: {new} cases new, {changed} changed, {same} as they were" },
+    { "case_imported", "由台账导入（cases.csv 第 {line} 行）",
+      "came with a ledger (cases.csv, line {line})" },
+    { "case_changed", "台账更新了本案（cases.csv 第 {line} 行）",
+      "changed by a newer ledger (cases.csv, line {line})" },
+    { "case_created", "立案", "filed" },
+    { NULL, NULL, NULL },
+};
+
+const struct journal_kind *const capability_journal_kinds[] = {
+    core_journal_kinds,
+    people_journal_kinds,
+    ledger_journal_kinds,
+    NULL,
+};

@@ -1,0 +1,9 @@
+#ifndef APP_DEMO_CMD_H
+#define APP_DEMO_CMD_H
+
+#include "app/command.h"
+
+/* zhixing demo: people who can sign in to the demonstration district. */
+extern const struct command demo_command;
+
+#endif
