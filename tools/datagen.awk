@@ -60,7 +60,19 @@ table == "pboc_benchmark" {
 table == "pboc_one_year" {
     printf "    { %d, %d, %s },\n", ascending(c[1]), percent(c[2]), text(c[3])
 }
-table == "nodes" { generic() }
+table == "nodes" {
+    if (c[1] != rows)
+        fail("nodes are numbered from 1 without a gap")
+    unit = c[10] == "D" ? "PERIOD_DAY" : c[10] == "WD" ? "PERIOD_WORKDAY" : \
+           c[10] == "M" ? "PERIOD_MONTH" : c[10] == "-" ? "PERIOD_NONE" : ""
+    if (unit == "")
+        fail("a unit is D, WD, M or -: " c[10])
+    if (c[11] !~ /^[0-9]+$/ || c[13] !~ /^[01]$/)
+        fail("a number of days, and 0 or 1, are wanted")
+    printf "    { %d, %s, %s, %s, %s, %s, %s, %s, %s, { %d, %s, true }, %s, %s, %s },\n", c[1], text(c[8]),
+        text(c[2]), text(c[3]), text(c[4]), text(c[5]), text(c[6]), text(c[7]), text(c[9]), c[11], unit,
+        text(c[12]), c[13] + 0 ? "true" : "false", text(c[14])
+}
 table == "settings" {
     if (c[1] !~ /^[a-z][a-z0-9_]*$/)
         fail("a key is lower-case words: " c[1])
@@ -88,14 +100,7 @@ END {
 function row_type() {
     return table == "courts" ? "court" : table == "lpr" ? "lpr_row" : \
            table == "pboc_benchmark" ? "pboc_row" : table == "pboc_one_year" ? "pboc_one_year_row" : \
-           table == "nodes" ? "node_row" : "law_setting"
-}
-
-# Every cell as text, numbers where they look like one.
-function generic(   i, line) {
-    for (i = 1; i <= n_columns; i++)
-        line = line (i > 1 ? ", " : "") (c[i] ~ /^[0-9]+$/ ? c[i] : text(c[i]))
-    print "    { " line " },"
+           table == "nodes" ? "node" : "law_setting"
 }
 
 function holiday(date, kind) {

@@ -51,3 +51,23 @@ law_span_days(const struct law_span *spans, size_t n, day from, day to, int32_t 
     *ret = days;
     return ERR_OK;
 }
+
+/* LAW: DESIGN-SPAN-2. */
+bool
+law_span_push(const struct law_span *spans, size_t n, day start, day *end, int32_t *ret_days)
+{
+    struct law_span s;
+    const day forever = day_of(9999, 12, 31);
+    *ret_days = 0;
+    for (day at = day_add(start, 1); law_span_next(spans, n, at, forever, &s);
+         at = day_add(s.last, 1)) {
+        if (s.first.n > end->n)
+            break;
+        if (s.last.n == forever.n)
+            return false;
+        int32_t days = day_diff(s.last, s.first) + 1;
+        *ret_days += days;
+        *end = day_add(*end, days);
+    }
+    return true;
+}

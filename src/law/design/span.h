@@ -33,6 +33,15 @@ enum err law_span_days(const struct law_span *spans, size_t n, day from, day to,
  *   out  true and the stretch; false: nothing is covered up to `to` */
 bool law_span_next(const struct law_span *spans, size_t n, day from, day to, struct law_span *ret);
 
+/* Push an end by the spans: each stretch that begins on or before it takes its
+ * days out, and the end moves on by them, until no more begins. The spans must
+ * have passed law_span_check.
+ *   in   start  the day the period began, which is not counted and never taken out
+ *   out  *end moved, *ret_days how far, each day once; false: an open span
+ *        stops the clock, and they hold what is known without it
+ *   law  DESIGN-SPAN-2 */
+bool law_span_push(const struct law_span *spans, size_t n, day start, day *end, int32_t *ret_days);
+
 /* Are all of them well formed? The check law_span_days makes. */
 enum err law_span_check(const struct law_span *spans, size_t n) MUST_USE;
 

@@ -47,28 +47,6 @@ check(const struct case_limit_in *in)
     return law_span_check(in->excluded, in->n_excluded);
 }
 
-/* LAW: DESIGN-LIMIT-1. Walk the excluded stretches from left to right: each one
- * that begins on or before the end pushes it by its days. The day of filing
- * is not counted (SPC-2000-29-8-1), so it can not be taken out either. */
-static void
-push(const struct case_limit_in *in, struct case_limit *out)
-{
-    struct law_span s;
-    day at = day_add(in->filed, 1), forever = day_of(9999, 12, 31);
-    while (law_span_next(in->excluded, in->n_excluded, at, forever, &s)) {
-        if (s.first.n > out->unrolled.n)
-            return;
-        if (s.last.n == forever.n) {
-            out->running = true;
-            return;
-        }
-        int32_t days = day_diff(s.last, s.first) + 1;
-        out->days_excluded += days;
-        out->unrolled = day_add(out->unrolled, days);
-        at = day_add(s.last, 1);
-    }
-}
-
 /* What has been used up to today, and taken out up to today while running. */
 static enum err
 count_used(const struct case_limit_in *in, struct case_limit *out)
@@ -126,8 +104,10 @@ case_limit(const struct case_limit_in *in, struct law_trail *trail, struct case_
     if (e != ERR_OK)
         return e;
     day base = out.unrolled;
+    /* LAW: DESIGN-LIMIT-1. */
     if (in->n_excluded > 0)
-        push(in, &out);
+        out.running = !law_span_push(in->excluded, in->n_excluded, in->filed, &out.unrolled,
+                                     &out.days_excluded);
     if (out.unrolled.n > day_of(9999, 12, 31).n)
         return ERR_RANGE;
     if (!day_is_none(in->today) && (e = count_used(in, &out)) != ERR_OK)
