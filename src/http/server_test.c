@@ -112,6 +112,22 @@ a_write_sent_twice_is_done_once(void **state)
     assert_int_equal(atomic_load(&s->calls), 1);
 }
 
+/* The same key and body, but another note: not the same request. */
+static void
+a_key_belongs_to_one_address(void **state)
+{
+    struct sample *s = *state;
+    char first[200], headers[500];
+    const struct wire_answer *a = post_note(s, sample_writes(judge(), NULL), "one");
+    (void)snprintf(first, sizeof first, "%s", wire_header(a, "Location"));
+    (void)snprintf(headers, sizeof headers, "%sIf-Match: \"1\"\r\n",
+                   sample_writes(judge(), "put-key-1"));
+    assert_int_equal(wire_ask(s->port, "PUT", first, headers, "{\"title\":\"x\"}")->status, 204);
+    a = wire_ask(s->port, "PUT", "/api/v1/notes/1", headers, "{\"title\":\"x\"}");
+    assert_int_equal(a->status, 409);
+    assert_non_null(strstr(a->body, "Idempotency-Key"));
+}
+
 static void
 a_worker_writes_once_too(void **state)
 {
@@ -150,6 +166,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_note_is_made_read_and_changed, start, stop),
         cmocka_unit_test_setup_teardown(a_refused_write_leaves_nothing, start, stop),
         cmocka_unit_test_setup_teardown(a_write_sent_twice_is_done_once, start, stop),
+        cmocka_unit_test_setup_teardown(a_key_belongs_to_one_address, start, stop),
         cmocka_unit_test_setup_teardown(a_worker_writes_once_too, start, stop),
         cmocka_unit_test_setup_teardown(a_database_fault_is_told_without_its_text, start, stop),
     };
