@@ -4,13 +4,15 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import Components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
 
+/* `npm run dev` and `vite preview` need a server to ask: ZHIXING=http://127.0.0.1:8080. */
+const server = process.env.ZHIXING ?? 'http://127.0.0.1:8080'
+
 /* The server's own policy, so that `vite preview` refuses what production refuses. */
 const CSP =
   "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; " +
   "form-action 'self'; object-src 'none'"
 
-const server = process.env.ZHIXING ?? 'http://127.0.0.1:8080'
-const proxy = process.env.VITE_MOCK ? undefined : { '/api': { target: server, changeOrigin: false } }
+const proxy = { '/api': server, '/healthz': server }
 
 export default defineConfig({
   plugins: [

@@ -7,8 +7,6 @@ import { endSession } from '@/lib/session'
 import type { paths } from './schema'
 import type { Problem } from './types'
 
-const MOCK = import.meta.env.VITE_MOCK === '1'
-
 /** A version-4 UUID. crypto.randomUUID exists on https and localhost only; courts use plain http inside. */
 export function uuid(): string {
   const b = crypto.getRandomValues(new Uint8Array(16))
@@ -23,7 +21,7 @@ const headers: Middleware = {
     request.headers.set('Accept-Language', i18n.global.locale.value)
     if (request.method === 'GET') return
     request.headers.set('X-Requested-With', 'zhixing')
-    if (!schemaPath.startsWith('/session')) request.headers.set('Idempotency-Key', uuid())
+    if (schemaPath !== '/session') request.headers.set('Idempotency-Key', uuid())
   },
   onResponse({ response, schemaPath, request }) {
     reachable()
@@ -35,10 +33,14 @@ const headers: Middleware = {
   },
 }
 
-export const api = createClient<paths>({
-  baseUrl: new URL('/api/v1', location.origin).href,
-  ...(MOCK ? { fetch: async (r: Request) => (await import('@/mock')).answer(r) } : {}),
-})
+/* The headers every write carries are added below, so no caller has to name them. */
+type Bare<T> = {
+  [P in keyof T]: {
+    [M in keyof T[P]]: T[P][M] extends { parameters: infer A } ? Omit<T[P][M], 'parameters'> & { parameters: Omit<A, 'header'> } : T[P][M]
+  }
+}
+
+export const api = createClient<Bare<paths>>({ baseUrl: new URL('/api/v1', location.origin).href })
 api.use(headers)
 
 /** What a call that did not succeed throws. `status` 0: the server was not reached. */

@@ -3,7 +3,6 @@
 export interface LiveEvent {
   id: number
   at: string
-  court: string
   caseId?: number | null
   caseNo?: string | null
   kind: string
@@ -11,14 +10,6 @@ export interface LiveEvent {
 }
 
 export function subscribe(onEvent: (e: LiveEvent) => void, onState: (live: boolean) => void): () => void {
-  if (import.meta.env.VITE_MOCK === '1') {
-    let stop = () => {}
-    void import('@/mock/events').then((m) => {
-      stop = m.emit(onEvent)
-      onState(true)
-    })
-    return () => stop()
-  }
   const source = new EventSource('/api/v1/events')
   source.onopen = () => onState(true)
   source.onerror = () => onState(false)

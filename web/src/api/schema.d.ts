@@ -1,415 +1,3696 @@
-/* The server's contract, in the shape openapi-typescript writes it. Written by
- * hand until the server serves /api/v1/openapi.json; then made from that. */
-
-interface Problem {
-  type?: string
-  title: string
-  status: number
-  detail?: string
-  code?: string
-  field?: string
-  trace?: string
-}
-type Json<T> = { headers: Record<string, unknown>; content: { 'application/json': T } }
-type Fault = { headers: Record<string, unknown>; content: { 'application/problem+json': Problem } }
-type Nothing = { headers: Record<string, unknown>; content?: never }
-type Params<Q, P> = { query?: Q; path: P; header?: never; cookie?: never }
-type Plain<Q> = { query?: Q; path?: never; header?: never; cookie?: never }
-type Get<R, Q = never, P = never> = {
-  get: {
-    parameters: [P] extends [never] ? Plain<Q> : Params<Q, P>
-    requestBody?: never
-    responses: { 200: Json<R>; default: Fault }
-  }
-}
-type Write<V extends string, B, R, P = never> = {
-  [K in V]: {
-    parameters: [P] extends [never] ? Plain<never> : Params<never, P>
-    requestBody: { content: { 'application/json': B } }
-    responses: { 200: R extends void ? Nothing : Json<R>; default: Fault }
-  }
-}
-type Remove<P = never> = {
-  delete: {
-    parameters: [P] extends [never] ? Plain<never> : Params<never, P>
-    requestBody?: never
-    responses: { 204: Nothing; default: Fault }
-  }
-}
-
-interface Session {
-  userId: number
-  name: string
-  staffNo: string
-  court: string
-  courtName: string
-  district: boolean
-  roles: string[]
-  mustChangePassword: boolean
-  expiresAt: string
-  asOf?: string | null
-}
-interface CaseRow {
-  id: number
-  caseNo: string
-  court: string
-  courtName: string
-  type: string
-  cause: string
-  basis: string
-  applicant: string
-  respondent: string
-  handler: string
-  team: string
-  labels: string[]
-  property: '' | 'yes' | 'no'
-  filedDay: string
-  closedDay?: string | null
-  closeMode?: string | null
-  claimFen: number
-  recoveredFen: number
-  limitDay: string
-  limitState: 'done' | 'doneLate' | 'ok' | 'soon' | 'overdue'
-  daysLeft: number
-}
-interface CaseDetail extends CaseRow {
-  version: number
-  typeName: string
-  courtUpper?: string | null
-  parties: {
-    seq: number
-    role: 'applicant' | 'respondent' | 'third'
-    kind: 'natural' | 'legal'
-    personId: number
-    name: string
-    idKind: string
-    numberMasked: string
-    otherCases: number
-  }[]
-  limit: {
-    months: number
-    base: string
-    due: string
-    daysExcluded: number
-    daysUsed: number
-    state: string
-    exclusions: { reason: string; from: string; to?: string | null }[]
-    steps: { law: string; lawName: string; text: string }[]
-  }
-  money: { receivedFen: number; viaAccountFen: number; paidFen: number; waitingFen: number }
-  previousCase?: { id: number; caseNo: string } | null
-  cross: {
-    mode: string
-    decidedDay: string
-    fromCourt: string
-    toCourt: string
-    recoveredFen: number
-    result: string
-  }[]
-}
-interface JournalEntry {
-  id: number
-  at: string
-  actor?: string | null
-  actorName?: string | null
-  kind: string
-  text: string
-  law?: string | null
-  leaf?: number | null
-  facts?: Record<string, unknown>
-  court?: string | null
-  caseId?: number | null
-  caseNo?: string | null
-}
-interface RelatedCase {
-  caseId?: number | null
-  caseNo: string
-  court: string
-  courtName: string
-  outstandingFen: number
-  visible: boolean
-}
-interface WaitingPayment {
-  id: number
-  ledgerNo: number
-  court: string
-  courtName: string
-  caseId: number
-  caseNo: string
-  day?: string | null
-  payee: string
-  personId?: number | null
-  numberMasked: string
-  amountFen: number
-  open: RelatedCase[]
-  revivable: RelatedCase[]
-}
-interface WaitingTotals {
-  waiting: number
-  waitingFen: number
-  hitPayments: number
-  openCases: number
-  openFen: number
-  revivableCases: number
-}
-interface Figure {
-  id: string
-  name: string
-  value?: string | null
-  unit: 'case' | 'percent' | 'yuan' | 'day'
-  numerator: string
-  denominator?: string | null
-  scope: string
-  band?: { lo?: string | null; hi?: string | null; state: 'in' | 'below' | 'above'; direction: 'up' | 'down' | 'none' } | null
-  lastYear?: string | null
-  hasCases: boolean
-}
-interface Trend {
-  months: {
-    month: string
-    newlyFiled: number
-    closed: number
-    recoveredFen: number
-    closingRate?: string | null
-    completionRate?: string | null
-  }[]
-}
-interface Person {
-  id: number
-  kind: 'natural' | 'legal'
-  name: string
-  idKind: string
-  numberMasked: string
-  cases: number
-  openAsDebtor: number
-  owedFen: number
-}
-interface User {
-  id: number
-  account: string
-  name: string
-  court: string
-  roles: string[]
-  active: boolean
-  lockedUntil?: string | null
-}
-interface Setting {
-  key: string
-  value: string
-  default: string
-  status: string
-  source: string
-  zh: string
-  en: string
-}
-interface CaseQuery {
-  q?: string
-  court?: string
-  type?: string
-  status?: 'open' | 'closed' | 'all'
-  limitState?: string
-  handler?: string
-  team?: string
-  label?: string
-  cause?: string
-  property?: string
-  closeMode?: string
-  basis?: string
-  filedFrom?: string
-  filedTo?: string
-  closedFrom?: string
-  closedTo?: string
-  claimMin?: number
-  claimMax?: number
-  personId?: number
-  figure?: string
-  figureFrom?: string
-  figureTo?: string
-  figureLabel?: string
-  sort?: string
-  after?: string
-  size?: number
-}
-interface Period {
-  from: string
-  to: string
-  court?: string
-  label?: string
-}
-interface Count {
-  value: string
-  count: number
-}
-type Page<T> = { items: T[]; next?: string | null }
-type PageQuery = { q?: string; after?: string; size?: number }
-type ById = { id: number }
+/**
+ * This file was auto-generated by openapi-typescript.
+ * Do not make direct changes to the file.
+ */
 
 export interface paths {
-  '/about': Get<{ version: string; demo: boolean; demoAccount?: string | null; demoPassword?: string | null }>
-  '/session': Get<Session> & Write<'post', { account: string; password: string }, Session> & Remove
-  '/session/password': Write<'put', { current: string; next: string }, void>
-  '/sessions': Get<{
-    items: { id: number; createdAt: string; seenAt: string; ip: string; userAgent: string; current: boolean }[]
-  }>
-  '/sessions/{id}': Remove<ById>
-  '/users': Get<Page<User>, PageQuery> &
-    Write<'post', { account: string; name: string; court: string; roles: string[]; password: string }, { id: number }>
-  '/users/{id}': Write<'patch', { active?: boolean; roles?: string[]; unlock?: boolean; password?: string }, User, ById>
-  '/courts': Get<{ items: { code: string; name: string; level: string; upper?: string | null }[] }>
-  '/settings': Get<{ items: Setting[] }>
-  '/settings/{key}': Write<'put', { value: string }, Setting, { key: string }>
-  '/cases': Get<
-    { items: CaseRow[]; next?: string | null; prev?: string | null; total: number; totalCapped: boolean },
-    CaseQuery
-  >
-  '/cases/facets': Get<{ types: Count[]; limitStates: Count[] }, CaseQuery>
-  '/cases/{id}': Get<CaseDetail, never, ById>
-  '/cases/{id}/money': Get<
-    {
-      receipts: {
-        id: number
-        ledgerNo: number
-        day: string
-        way: string
-        amountFen: number
-        viaAccount: boolean
-        balanceFen: number
-      }[]
-      payments: {
-        id: number
-        ledgerNo: number
-        receiptNo: number
-        day?: string | null
-        payee: string
-        personId?: number | null
-        amountFen: number
-        state: 'paid' | 'waiting'
-        hits: number
-      }[]
-      receivedFen: number
-      viaAccountFen: number
-      paidFen: number
-      waitingFen: number
-    },
-    never,
-    ById
-  >
-  '/cases/{id}/journal': Get<Page<JournalEntry>, { after?: string }, ById>
-  '/cases/{id}/related': Get<
-    {
-      nodes: {
-        id: string
-        kind: 'case' | 'natural' | 'legal'
-        label: string
-        sub: string
-        caseId?: number | null
-        personId?: number | null
-        status?: string | null
-      }[]
-      edges: { from: string; to: string; kind: string; label: string; since?: string | null }[]
-      truncated: boolean
-    },
-    never,
-    ById
-  >
-  '/persons': Get<Page<Person>, PageQuery>
-  '/persons/{id}': Get<
-    {
-      id: number
-      kind: 'natural' | 'legal'
-      name: string
-      otherNames: string[]
-      idKind: string
-      numberMasked: string
-      birthYear?: number | null
-      relations: {
-        personId: number
-        name: string
-        kind: string
-        direction: string
-        since?: string | null
-        until?: string | null
-      }[]
-      cases: (CaseRow & { role: 'applicant' | 'respondent' | 'third' })[]
-      totals: {
-        asDebtorOpen: number
-        owedFen: number
-        asApplicantOpen: number
-        claimOpenFen: number
-        waitingPaymentsFen: number
-      }
-    },
-    never,
-    ById
-  >
-  '/persons/{id}/reveal': Write<'post', { reason: string }, { number: string }, ById>
-  '/figures': Get<
-    {
-      court: string
-      courtName: string
-      from: string
-      to: string
-      label?: string | null
-      figures: Figure[]
-      asOf: string
-    },
-    Partial<Period>
-  >
-  '/figures/trend': Get<Trend, Partial<Period>>
-  '/figures/courts': Get<
-    {
-      ranking: boolean
-      items: {
-        court: string
-        courtName: string
-        values: Record<string, string | null>
-        states: Record<string, string>
-      }[]
-    },
-    Partial<Period>
-  >
-  '/payments/waiting': Get<
-    { items: WaitingPayment[]; next?: string | null; totals: WaitingTotals },
-    { court?: string; hit?: 'all' | 'open' | 'revivable' | 'none'; q?: string; after?: string; size?: number }
-  >
-  '/desk': Get<{
-    today: string
-    mine: { open: number; overdue: number; soon: number; closedThisMonth: number }
-    court: {
-      open: number
-      overdue: number
-      soon: number
-      newThisMonth: number
-      closedThisMonth: number
-      waitingPayments: number
-      waitingHits: number
-    }
-    overdue: CaseRow[]
-    soon: CaseRow[]
-    waitingHits: WaitingPayment[]
-    recent: JournalEntry[]
-  }>
-  '/screen': Get<{
-    title: string
-    asOf: string
-    from: string
-    to: string
-    figures: Figure[]
-    courts: {
-      court: string
-      courtName: string
-      shortName: string
-      open: number
-      overdue: number
-      recoveryRate?: string | null
-      averageDays?: string | null
-      states: Record<string, string>
-    }[]
-    trend: Trend
-    waiting: WaitingTotals
-    cross: { total: number; byMode: Record<string, number>; completed: number; recoveredFen: number }
-    recent: JournalEntry[]
-  }>
-  '/journal': Get<Page<JournalEntry>, { court?: string; kind?: string; after?: string }>
-  '/journal/head': Get<{ size: number; root: string; at: string; signature: string; key: string }>
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in; sets the session cookie. */
+        post: operations["signIn"];
+        /** Sign out; the cookie is cleared. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own password; one's other sessions end. */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's open sessions. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sessions. */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users of the courts the viewer reaches. */
+        get: operations["listUsers"];
+        put?: never;
+        /** Make a user without any role; the answer holds the first password. */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user: the system administrator who it is, the security administrator what it may do. */
+        patch: operations["alterUser"];
+        trace?: never;
+    };
+    "/courts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courts in the viewer's scope. */
+        get: operations["listCourts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every setting with its default, and how sure that is. */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a setting; the change is a journal entry. */
+        put: operations["putSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the courts the auditor reaches, newest first. */
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed head of the journal's tree. */
+        get: operations["getJournalHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/entries/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry with its proof; zhixing verify checks it offline. */
+        get: operations["proveJournalEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that a later tree only added to an earlier one. */
+        get: operations["proveJournalGrowth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cases in the viewer's scope, filtered and sorted, page by page. */
+        get: operations["listCases"];
+        put?: never;
+        /** File a case: it gets the next number of its court, and its persons are merged. */
+        post: operations["createCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the cases a list would show, in all and by limit state. */
+        get: operations["countCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its parties, its time limit and how it was counted, and its money. */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a list as a spreadsheet of up to a hundred thousand rows. */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a case, newest first. */
+        get: operations["getCaseJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The persons and cases around a case, as a graph of at most fifty nodes. */
+        get: operations["getCaseWeb"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find people by two or more characters of a name, or by a whole identity number. */
+        get: operations["searchPersons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person with every case in the viewer's scope and everybody tied to them. */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The identity number in the clear; who saw it and why is written to the journal. */
+        post: operations["revealNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in and went out in a case, with a running balance. */
+        get: operations["getCaseMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that wait to go out, each with the cases in which its payee is a debtor. */
+        get: operations["listWaitingPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published figures of a period, each with its numerator, denominator and band. */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was filed, closed and recovered, month by month. */
+        get: operations["getFiguresTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/courts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure of every court in the scope, in code order. */
+        get: operations["getFiguresByCourt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person sees first: overdue, due soon, payments with hits, and what happened last. */
+        get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the command centre's screen shows, in one answer. */
+        get: operations["getScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New journal entries of the viewer's scope, as server-sent events. */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        signInIn: {
+            /** @description 工号 */
+            account: string;
+            /** @description the password */
+            password: string;
+        };
+        signInOut: {
+            /**
+             * Format: int64
+             * @description who is signed in
+             */
+            userId: number;
+            /** @description for people */
+            name: string;
+            /** @description 工号 */
+            staffNo: string;
+            /** @description its code */
+            court: string;
+            /** @description its name */
+            courtName: string;
+            /** @description sees the whole district */
+            district: boolean;
+            /** @description what he may do once mustChangePassword is over */
+            roles: string[];
+            /** @description until then he may do nothing else */
+            mustChangePassword: boolean;
+            /**
+             * Format: date-time
+             * @description unless something is asked before
+             */
+            expiresAt: string;
+            /**
+             * Format: date
+             * @description the day that counts as today, where it is not the real one
+             */
+            asOf?: string | null;
+        };
+        getSessionOut: {
+            /**
+             * Format: int64
+             * @description who is signed in
+             */
+            userId: number;
+            /** @description for people */
+            name: string;
+            /** @description 工号 */
+            staffNo: string;
+            /** @description its code */
+            court: string;
+            /** @description its name */
+            courtName: string;
+            /** @description sees the whole district */
+            district: boolean;
+            /** @description what he may do once mustChangePassword is over */
+            roles: string[];
+            /** @description until then he may do nothing else */
+            mustChangePassword: boolean;
+            /**
+             * Format: date-time
+             * @description unless something is asked before
+             */
+            expiresAt: string;
+            /**
+             * Format: date
+             * @description the day that counts as today, where it is not the real one
+             */
+            asOf?: string | null;
+        };
+        changePasswordIn: {
+            /** @description the present one */
+            current: string;
+            /** @description the new one */
+            next: string;
+        };
+        listSessionsOut: {
+            /** @description one's own, the last seen first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description to end it
+                 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description signed in
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description last asked, to the minute
+                 */
+                seenAt: string;
+                /** @description from where */
+                ip: string;
+                /** @description with what */
+                userAgent: string;
+                /** @description this one */
+                current: boolean;
+            }[];
+        };
+        listUsersOut: {
+            /** @description by account */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the user
+                 */
+                id: number;
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description its code */
+                court: string;
+                /** @description role names */
+                roles: string[];
+                /** @description may sign in */
+                active: boolean;
+                /**
+                 * Format: date-time
+                 * @description after failed sign-ins
+                 */
+                lockedUntil?: string | null;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+                /** @description the first password, this once */
+                password?: string | null;
+            }[];
+            /** @description give as after */
+            next?: string | null;
+        };
+        addUserIn: {
+            /** @description 工号 */
+            account: string;
+            /** @description for people */
+            name: string;
+            /** @description its code */
+            court: string;
+        };
+        addUserOut: {
+            /**
+             * Format: int64
+             * @description the user
+             */
+            id: number;
+            /** @description 工号 */
+            account: string;
+            /** @description for people */
+            name: string;
+            /** @description its code */
+            court: string;
+            /** @description role names */
+            roles: string[];
+            /** @description may sign in */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description after failed sign-ins
+             */
+            lockedUntil?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description the first password, this once */
+            password?: string | null;
+        };
+        alterUserIn: {
+            /** @description system: for people */
+            name?: string;
+            /** @description system: its code */
+            court?: string;
+            /** @description system: may sign in */
+            active?: boolean;
+            /** @description security: role names */
+            roles?: string[];
+            /** @description security: a first password anew */
+            resetPassword?: boolean;
+            /** @description security: after failed sign-ins */
+            unlock?: boolean;
+        };
+        alterUserOut: {
+            /**
+             * Format: int64
+             * @description the user
+             */
+            id: number;
+            /** @description 工号 */
+            account: string;
+            /** @description for people */
+            name: string;
+            /** @description its code */
+            court: string;
+            /** @description role names */
+            roles: string[];
+            /** @description may sign in */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description after failed sign-ins
+             */
+            lockedUntil?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description the first password, this once */
+            password?: string | null;
+        };
+        listCourtsOut: {
+            /** @description those the viewer reaches, by code */
+            items: {
+                /** @description 法院代字 */
+                code: string;
+                /** @description its name */
+                name: string;
+                /**
+                 * @description its level
+                 * @enum {string}
+                 */
+                level: "high" | "intermediate" | "basic";
+                /** @description the court above */
+                upper?: string | null;
+            }[];
+        };
+        listSettingsOut: {
+            /** @description by key */
+            items: {
+                /** @description its name */
+                key: string;
+                /** @description in force */
+                value: string;
+                /** @description where nothing was chosen */
+                default: string;
+                /** @description what a value may be */
+                unit: string;
+                /** @description how sure the default is */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description what it decides, in Chinese */
+                zh: string;
+                /** @description what it decides */
+                en: string;
+            }[];
+        };
+        putSettingIn: {
+            /** @description as text */
+            value: string;
+        };
+        listJournalOut: {
+            /** @description newest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the entry
+                 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description whose matter; empty: of the whole installation */
+                court: string;
+                /**
+                 * Format: int64
+                 * @description of a case
+                 */
+                caseId?: number | null;
+                /**
+                 * Format: int64
+                 * @description who; 0: the system
+                 */
+                actor: number;
+                /** @description for people */
+                actorName: string;
+                /** @description what, as a key */
+                kind: string;
+                /** @description what, in the reader's language */
+                text: string;
+                /** @description sentences that decided */
+                law: string;
+                /**
+                 * Format: int64
+                 * @description its place in the tree, once it is there
+                 */
+                leaf?: number | null;
+                /** @description the facts, by kind */
+                facts: Record<string, never>;
+            }[];
+            /**
+             * Format: int64
+             * @description give as after
+             */
+            next?: number | null;
+        };
+        getJournalHeadOut: {
+            /**
+             * Format: int64
+             * @description leaves
+             */
+            size: number;
+            /** @description hex */
+            root: string;
+            /**
+             * Format: date-time
+             * @description when it was signed
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description the same in milliseconds, as it is signed
+             */
+            atMs: number;
+            /** @description SM2 over SM3, hex of DER */
+            signature: string;
+            /** @description SM3 of the public key, hex */
+            keyId: string;
+            /** @description the public key, PEM */
+            key: string;
+        };
+        proveJournalEntryOut: {
+            /** @description zhixing-journal-entry-1 */
+            format: string;
+            entry: {
+                /**
+                 * Format: int64
+                 * @description the entry
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description when, in milliseconds
+                 */
+                atMs: number;
+                /** @description whose matter */
+                court: string;
+                /**
+                 * Format: int64
+                 * @description 0: of no case
+                 */
+                caseId: number;
+                /**
+                 * Format: int64
+                 * @description who; 0: the system
+                 */
+                actor: number;
+                /** @description what */
+                kind: string;
+                /** @description the very text that is hashed */
+                facts: string;
+                /** @description sentences that decided */
+                law: string;
+            };
+            /**
+             * Format: int64
+             * @description its place
+             */
+            leaf: number;
+            /**
+             * Format: int64
+             * @description leaves under the head
+             */
+            size: number;
+            /** @description hashes from the leaf to the root, hex */
+            path: string[];
+            head: {
+                /**
+                 * Format: int64
+                 * @description leaves
+                 */
+                size: number;
+                /** @description hex */
+                root: string;
+                /**
+                 * Format: date-time
+                 * @description when it was signed
+                 */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description the same in milliseconds, as it is signed
+                 */
+                atMs: number;
+                /** @description SM2 over SM3, hex of DER */
+                signature: string;
+                /** @description SM3 of the public key, hex */
+                keyId: string;
+                /** @description the public key, PEM */
+                key: string;
+            };
+        };
+        proveJournalGrowthOut: {
+            /** @description zhixing-journal-growth-1 */
+            format: string;
+            /**
+             * Format: int64
+             * @description leaves under the earlier head
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description leaves under the later head
+             */
+            to: number;
+            /** @description hashes, hex */
+            path: string[];
+            fromHead: {
+                /**
+                 * Format: int64
+                 * @description leaves
+                 */
+                size: number;
+                /** @description hex */
+                root: string;
+                /**
+                 * Format: date-time
+                 * @description when it was signed
+                 */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description the same in milliseconds, as it is signed
+                 */
+                atMs: number;
+                /** @description SM2 over SM3, hex of DER */
+                signature: string;
+                /** @description SM3 of the public key, hex */
+                keyId: string;
+                /** @description the public key, PEM */
+                key: string;
+            };
+            toHead: {
+                /**
+                 * Format: int64
+                 * @description leaves
+                 */
+                size: number;
+                /** @description hex */
+                root: string;
+                /**
+                 * Format: date-time
+                 * @description when it was signed
+                 */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description the same in milliseconds, as it is signed
+                 */
+                atMs: number;
+                /** @description SM2 over SM3, hex of DER */
+                signature: string;
+                /** @description SM3 of the public key, hex */
+                keyId: string;
+                /** @description the public key, PEM */
+                key: string;
+            };
+        };
+        listCasesOut: {
+            /** @description the page */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                id: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 类型代字 */
+                type: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description first names of that side */
+                applicant: string;
+                /** @description first names of that side */
+                respondent: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description 标签 */
+                labels: string[];
+                /**
+                 * @description 财产情况; empty: not stated
+                 * @enum {string}
+                 */
+                property: "yes" | "no";
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: date
+                 * @description 结案日期; null: open
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode?: string | null;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /**
+                 * Format: date
+                 * @description end of the time limit
+                 */
+                limitDay: string;
+                /**
+                 * @description how it stands to the limit
+                 * @enum {string}
+                 */
+                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /**
+                 * Format: int64
+                 * @description days to the limit; below zero: over; of a closed case: to closing
+                 */
+                daysLeft: number;
+            }[];
+            /** @description token of the next page */
+            next?: string | null;
+            /** @description token of the page before */
+            prev?: string | null;
+        };
+        countCasesOut: {
+            /**
+             * Format: int64
+             * @description cases, exact up to 10000
+             */
+            total: number;
+            /** @description there are more than 10000 */
+            capped: boolean;
+            /** @description cases by limit state, each exact up to 10000 */
+            limitStates: {
+                /** @description limit state; empty: all */
+                value: string;
+                /**
+                 * Format: int64
+                 * @description cases, counted up to 10001
+                 */
+                count: number;
+            }[];
+        };
+        getCaseOut: {
+            /**
+             * Format: int64
+             * @description the case
+             */
+            id: number;
+            /** @description 案号 */
+            caseNo: string;
+            /** @description 法院代码 */
+            court: string;
+            /** @description 法院 */
+            courtName: string;
+            /** @description 类型代字 */
+            type: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description first names of that side */
+            applicant: string;
+            /** @description first names of that side */
+            respondent: string;
+            /** @description 承办人工号 */
+            handler: string;
+            /** @description 承办团队 */
+            team: string;
+            /** @description 标签 */
+            labels: string[];
+            /**
+             * @description 财产情况; empty: not stated
+             * @enum {string}
+             */
+            property: "yes" | "no";
+            /**
+             * Format: date
+             * @description 立案日期
+             */
+            filedDay: string;
+            /**
+             * Format: date
+             * @description 结案日期; null: open
+             */
+            closedDay?: string | null;
+            /** @description 结案方式 */
+            closeMode?: string | null;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 执行到位金额
+             */
+            recoveredFen: number;
+            /**
+             * Format: date
+             * @description end of the time limit
+             */
+            limitDay: string;
+            /**
+             * @description how it stands to the limit
+             * @enum {string}
+             */
+            limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+            /**
+             * Format: int64
+             * @description days to the limit; below zero: over; of a closed case: to closing
+             */
+            daysLeft: number;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+            /** @description 案件类型 */
+            typeName: string;
+            /** @description 当事人 */
+            parties: {
+                /**
+                 * Format: int64
+                 * @description 序号
+                 */
+                seq: number;
+                /**
+                 * @description 诉讼地位
+                 * @enum {string}
+                 */
+                role: "applicant" | "respondent" | "third";
+                /**
+                 * @description 类型
+                 * @enum {string}
+                 */
+                kind: "natural" | "legal" | "other";
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                personId: number;
+                /** @description as this case names them */
+                name: string;
+                /**
+                 * @description 证件类型
+                 * @enum {string}
+                 */
+                idKind: "resident" | "uscc" | "other";
+                /** @description empty: not known */
+                numberMasked: string;
+                /**
+                 * Format: int64
+                 * @description this person's other cases in the viewer's scope
+                 */
+                otherCases: number;
+            }[];
+            limit: {
+                /**
+                 * Format: int64
+                 * @description months of the limit
+                 */
+                months: number;
+                /**
+                 * Format: date
+                 * @description end before days are taken out
+                 */
+                base: string;
+                /**
+                 * Format: date
+                 * @description the last day; null while an exclusion runs
+                 */
+                due?: string | null;
+                /**
+                 * Format: int64
+                 * @description days taken out, each once
+                 */
+                daysExcluded: number;
+                /**
+                 * Format: int64
+                 * @description days counted so far
+                 */
+                daysUsed: number;
+                /**
+                 * @description how the case stands
+                 * @enum {string}
+                 */
+                state: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /** @description what was taken out */
+                exclusions: {
+                    /** @description 扣除事由 */
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description both ends in
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description null: still running
+                     */
+                    to?: string | null;
+                }[];
+                /** @description how it was counted */
+                steps: {
+                    /** @description id of the sentence that decided */
+                    law: string;
+                    /** @description what was done */
+                    text: string;
+                }[];
+            };
+            money: {
+                /**
+                 * Format: int64
+                 * @description 到账
+                 */
+                receivedFen: number;
+                /**
+                 * Format: int64
+                 * @description 进入案款专户
+                 */
+                viaAccountFen: number;
+                /**
+                 * Format: int64
+                 * @description 已发放
+                 */
+                paidFen: number;
+                /**
+                 * Format: int64
+                 * @description 待发放
+                 */
+                waitingFen: number;
+            };
+            /** @description 交叉执行 */
+            cross: {
+                /** @description 方式 */
+                mode: string;
+                /**
+                 * Format: date
+                 * @description 决定日期
+                 */
+                decidedDay: string;
+                /** @description 原执行法院 */
+                fromCourt: string;
+                /** @description 承办法院 */
+                toCourt: string;
+                /**
+                 * Format: int64
+                 * @description 到位金额
+                 */
+                recoveredFen: number;
+                /** @description 结果 */
+                result: string;
+            }[];
+        };
+        createCaseIn: {
+            /** @description 法院代码; the viewer's own when left out */
+            court?: string;
+            /** @description 类型代字: 执, 执恢, 执保 … */
+            type: string;
+            /**
+             * Format: int64
+             * @description the filing day's when left out
+             */
+            year?: number;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /**
+             * Format: int64
+             * @description 申请标的额, whole fen
+             */
+            claimFen: number;
+            /** @description 承办人工号 */
+            handler?: string;
+            /** @description 承办团队 */
+            team?: string;
+            /** @description 标签 */
+            labels?: string[];
+            /**
+             * @description 财产情况
+             * @enum {string}
+             */
+            property?: "yes" | "no";
+            /**
+             * Format: date
+             * @description 立案日期
+             */
+            filedDay: string;
+            /** @description at least one on each side */
+            parties: {
+                /**
+                 * @description 诉讼地位
+                 * @enum {string}
+                 */
+                role: "applicant" | "respondent" | "third";
+                /**
+                 * @description 类型
+                 * @enum {string}
+                 */
+                kind: "natural" | "legal";
+                /** @description 姓名或名称 */
+                name: string;
+                /**
+                 * @description 证件类型
+                 * @enum {string}
+                 */
+                idKind: "resident" | "uscc" | "other";
+                /** @description 证件号码, in any written form; empty when it is not known */
+                number?: string;
+            }[];
+        };
+        createCaseOut: {
+            /**
+             * Format: int64
+             * @description the case
+             */
+            id: number;
+            /** @description the number it was given */
+            caseNo: string;
+            /**
+             * Format: int64
+             * @description of the row
+             */
+            version: number;
+        };
+        getCaseJournalOut: {
+            /** @description newest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the entry
+                 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 法院代码; empty: the whole installation */
+                court: string;
+                /**
+                 * Format: int64
+                 * @description null: no case
+                 */
+                caseId?: number | null;
+                /** @description 案号 */
+                caseNo?: string | null;
+                /** @description 工号; empty: the system */
+                actor: string;
+                /** @description who did it */
+                actorName: string;
+                /** @description what happened, as a key */
+                kind: string;
+                /** @description what happened, in words */
+                text: string;
+                /** @description ids of the sentences that decided */
+                law: string;
+            }[];
+            /**
+             * Format: int64
+             * @description give as after
+             */
+            next?: number | null;
+        };
+        getCaseWebOut: {
+            /** @description the case itself first */
+            nodes: {
+                /** @description c<case> or p<person> */
+                id: string;
+                /**
+                 * @description what it is
+                 * @enum {string}
+                 */
+                kind: "case" | "natural" | "legal" | "other";
+                /** @description 案号 or name */
+                label: string;
+                /** @description cause, or masked number */
+                sub: string;
+                /**
+                 * Format: int64
+                 * @description of a case
+                 */
+                caseId?: number | null;
+                /**
+                 * Format: int64
+                 * @description of a person
+                 */
+                personId?: number | null;
+                /** @description of a case: open, or its closing mode */
+                status?: string | null;
+            }[];
+            /** @description between them */
+            edges: {
+                /** @description node */
+                from: string;
+                /** @description node */
+                to: string;
+                /**
+                 * @description what ties them
+                 * @enum {string}
+                 */
+                kind: "party" | "relation";
+                /** @description role in the case, or the relation */
+                label: string;
+                /**
+                 * Format: date
+                 * @description of a relation
+                 */
+                since?: string | null;
+            }[];
+            /** @description there is more than the picture holds */
+            truncated: boolean;
+        };
+        searchPersonsOut: {
+            /** @description the page */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                id: number;
+                /**
+                 * @description 类型
+                 * @enum {string}
+                 */
+                kind: "natural" | "legal" | "other";
+                /** @description 姓名或名称 */
+                name: string;
+                /**
+                 * @description 证件类型
+                 * @enum {string}
+                 */
+                idKind: "resident" | "uscc" | "other";
+                /** @description 证件号码 */
+                numberMasked: string;
+                /**
+                 * Format: int64
+                 * @description cases in the viewer's scope
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them open, as debtor
+                 */
+                openAsDebtor: number;
+                /**
+                 * Format: int64
+                 * @description what those still ask
+                 */
+                owedFen: number;
+            }[];
+            /**
+             * Format: int64
+             * @description give as after
+             */
+            next?: number | null;
+        };
+        getPersonOut: {
+            /**
+             * Format: int64
+             * @description the person
+             */
+            id: number;
+            /**
+             * @description 类型
+             * @enum {string}
+             */
+            kind: "natural" | "legal" | "other";
+            /** @description 姓名或名称 */
+            name: string;
+            /** @description names seen elsewhere */
+            otherNames: string[];
+            /**
+             * @description 证件类型
+             * @enum {string}
+             */
+            idKind: "resident" | "uscc" | "other";
+            /** @description 证件号码 */
+            numberMasked: string;
+            /**
+             * Format: int64
+             * @description where the number tells
+             */
+            birthYear?: number | null;
+            /** @description who is tied to them */
+            relations: {
+                /**
+                 * Format: int64
+                 * @description the other one
+                 */
+                personId: number;
+                /** @description 姓名或名称 */
+                name: string;
+                /** @description 关系 */
+                kind: string;
+                /**
+                 * @description of: this person is <kind> of the other; to: the other way round
+                 * @enum {string}
+                 */
+                direction: "of" | "to";
+                /**
+                 * Format: date
+                 * @description 起始日期
+                 */
+                since?: string | null;
+                /**
+                 * Format: date
+                 * @description null: still so
+                 */
+                until?: string | null;
+            }[];
+            /** @description every case in the viewer's scope, newest first */
+            cases: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                id: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 类型代字 */
+                type: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description first names of that side */
+                applicant: string;
+                /** @description first names of that side */
+                respondent: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description 标签 */
+                labels: string[];
+                /**
+                 * @description 财产情况; empty: not stated
+                 * @enum {string}
+                 */
+                property: "yes" | "no";
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: date
+                 * @description 结案日期; null: open
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode?: string | null;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /**
+                 * Format: date
+                 * @description end of the time limit
+                 */
+                limitDay: string;
+                /**
+                 * @description how it stands to the limit
+                 * @enum {string}
+                 */
+                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /**
+                 * Format: int64
+                 * @description days to the limit; below zero: over; of a closed case: to closing
+                 */
+                daysLeft: number;
+                /**
+                 * @description 诉讼地位
+                 * @enum {string}
+                 */
+                role: "applicant" | "respondent" | "third";
+            }[];
+            totals: {
+                /**
+                 * Format: int64
+                 * @description open cases as debtor
+                 */
+                asDebtorOpen: number;
+                /**
+                 * Format: int64
+                 * @description what those still ask
+                 */
+                owedFen: number;
+                /**
+                 * Format: int64
+                 * @description open cases as applicant
+                 */
+                asApplicantOpen: number;
+                /**
+                 * Format: int64
+                 * @description what those still ask
+                 */
+                claimOpenFen: number;
+                /**
+                 * Format: int64
+                 * @description payments that wait for this person
+                 */
+                waitingPaymentsFen: number;
+            };
+        };
+        revealNumberIn: {
+            /** @description why; it is written to the journal */
+            reason: string;
+        };
+        revealNumberOut: {
+            /** @description 证件号码 */
+            number: string;
+        };
+        getCaseMoneyOut: {
+            /** @description oldest first */
+            receipts: {
+                /**
+                 * Format: int64
+                 * @description 流水号
+                 */
+                id: number;
+                /**
+                 * Format: date
+                 * @description 到位日期
+                 */
+                day: string;
+                /** @description 方式 */
+                way: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                amountFen: number;
+                /** @description went through the court's account */
+                viaAccount: boolean;
+                /**
+                 * Format: int64
+                 * @description received so far, this one included
+                 */
+                balanceFen: number;
+            }[];
+            /** @description in the ledger's order */
+            payments: {
+                /**
+                 * Format: int64
+                 * @description 流水号
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description 到账流水号
+                 */
+                receiptNo: number;
+                /**
+                 * Format: date
+                 * @description 发放日期; null: waiting
+                 */
+                day?: string | null;
+                /** @description 领款人 */
+                payee: string;
+                /**
+                 * Format: int64
+                 * @description null: no number was given
+                 */
+                personId?: number | null;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                amountFen: number;
+                /**
+                 * @description 状态
+                 * @enum {string}
+                 */
+                state: "paid" | "waiting";
+                /**
+                 * Format: int64
+                 * @description open cases anywhere in the district in which the payee is a debtor
+                 */
+                hits: number;
+            }[];
+            /**
+             * Format: int64
+             * @description 到账
+             */
+            receivedFen: number;
+            /**
+             * Format: int64
+             * @description 进入案款专户
+             */
+            viaAccountFen: number;
+            /**
+             * Format: int64
+             * @description 已发放
+             */
+            paidFen: number;
+            /**
+             * Format: int64
+             * @description 待发放
+             */
+            waitingFen: number;
+        };
+        listWaitingPaymentsOut: {
+            /** @description the page */
+            items: {
+                /**
+                 * Format: int64
+                 * @description 流水号
+                 */
+                id: number;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /**
+                 * Format: int64
+                 * @description the case the money came in
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /**
+                 * Format: int64
+                 * @description 到账流水号
+                 */
+                receiptNo: number;
+                /**
+                 * Format: date
+                 * @description 到位日期
+                 */
+                receivedDay: string;
+                /** @description 领款人 */
+                payee: string;
+                /**
+                 * Format: int64
+                 * @description null: no number was given, so nothing can be checked
+                 */
+                personId?: number | null;
+                /** @description 证件号码 */
+                numberMasked: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                amountFen: number;
+                /** @description open cases in which the payee is a debtor */
+                open: {
+                    /**
+                     * Format: int64
+                     * @description null where the viewer may not open the case
+                     */
+                    caseId?: number | null;
+                    /** @description 案号 */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description 法院 */
+                    courtName: string;
+                    /**
+                     * Format: int64
+                     * @description claim less recovered
+                     */
+                    outstandingFen: number;
+                    /** @description the viewer may open the case */
+                    visible: boolean;
+                }[];
+                /** @description terminated rounds that could be revived */
+                revivable: {
+                    /**
+                     * Format: int64
+                     * @description null where the viewer may not open the case
+                     */
+                    caseId?: number | null;
+                    /** @description 案号 */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description 法院 */
+                    courtName: string;
+                    /**
+                     * Format: int64
+                     * @description claim less recovered
+                     */
+                    outstandingFen: number;
+                    /** @description the viewer may open the case */
+                    visible: boolean;
+                }[];
+            }[];
+            /**
+             * Format: int64
+             * @description give as after
+             */
+            next?: number | null;
+            totals: {
+                /**
+                 * Format: int64
+                 * @description payments that wait
+                 */
+                waiting: number;
+                /**
+                 * Format: int64
+                 * @description their sum
+                 */
+                waitingFen: number;
+                /**
+                 * Format: int64
+                 * @description of them with an open case against the payee
+                 */
+                hitPayments: number;
+                /**
+                 * Format: int64
+                 * @description those cases, each once
+                 */
+                openCases: number;
+                /**
+                 * Format: int64
+                 * @description what they still ask
+                 */
+                openFen: number;
+                /**
+                 * Format: int64
+                 * @description terminated rounds that could be revived
+                 */
+                revivableCases: number;
+            };
+        };
+        getFiguresOut: {
+            /** @description null: all of the scope together */
+            court?: string | null;
+            /** @description its name */
+            courtName?: string | null;
+            /**
+             * Format: date
+             * @description both in
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description both in
+             */
+            to: string;
+            /** @description empty: every case */
+            label: string;
+            /** @description in the order of the report */
+            figures: {
+                /** @description the figure */
+                id: string;
+                /** @description in the reader's language */
+                name: string;
+                /** @description null: the denominator is zero */
+                value?: string | null;
+                /**
+                 * @description of the value
+                 * @enum {string}
+                 */
+                unit: "case" | "percent" | "yuan" | "day";
+                /**
+                 * Format: int64
+                 * @description whole number; money in fen
+                 */
+                numerator: number;
+                /**
+                 * Format: int64
+                 * @description null: the figure is no ratio
+                 */
+                denominator?: number | null;
+                /** @description which cases count */
+                scope: string;
+                /**
+                 * @description which way is better
+                 * @enum {string}
+                 */
+                direction: "up" | "down" | "none";
+                /** @description the reasonable interval the court set; null: none */
+                band?: {
+                    /** @description null: open below */
+                    lo?: string | null;
+                    /** @description null: open above */
+                    hi?: string | null;
+                    /**
+                     * @description none: the figure has no value
+                     * @enum {string}
+                     */
+                    state: "in" | "below" | "above" | "none";
+                } | null;
+                /** @description the value of the same days a year before */
+                lastYear?: string | null;
+                /** @description cross_by_mode alone: each mode */
+                modes: {
+                    /** @description 方式 */
+                    mode: string;
+                    /**
+                     * Format: int64
+                     * @description 件
+                     */
+                    count: number;
+                }[];
+                /** @description GET /cases?figure=… lists what it counts */
+                hasCases: boolean;
+            }[];
+            /**
+             * Format: date
+             * @description the day deadlines are looked at
+             */
+            asOf: string;
+        };
+        getFiguresTrendOut: {
+            /** @description each month that begins in the period */
+            months: {
+                /** @description 2025-01 */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description 新收
+                 */
+                newlyFiled: number;
+                /**
+                 * Format: int64
+                 * @description 执结
+                 */
+                closed: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /** @description 执行完毕率 of the month */
+                completionRate?: string | null;
+                /** @description 执行到位率 of the month */
+                recoveryRate?: string | null;
+            }[];
+        };
+        getFiguresByCourtOut: {
+            /** @description the setting ranking: the page may sort by value */
+            ranking: boolean;
+            /**
+             * Format: date
+             * @description both in
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description both in
+             */
+            to: string;
+            /** @description in code order */
+            items: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description every figure */
+                values: {
+                    /** @description the figure */
+                    id: string;
+                    /** @description null: the denominator is zero */
+                    value?: string | null;
+                    /**
+                     * @description empty: no band
+                     * @enum {string}
+                     */
+                    state: "in" | "below" | "above";
+                }[];
+            }[];
+        };
+        getDeskOut: {
+            /**
+             * Format: date
+             * @description the day deadlines are looked at
+             */
+            today: string;
+            /** @description the lists are the viewer's own cases; else the court's */
+            holdsCases: boolean;
+            mine: {
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description of them past their limit
+                 */
+                overdue: number;
+                /**
+                 * Format: int64
+                 * @description of them near it
+                 */
+                soon: number;
+                /**
+                 * Format: int64
+                 * @description closed in the month of today
+                 */
+                closedThisMonth: number;
+            };
+            court: {
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description of them past their limit
+                 */
+                overdue: number;
+                /**
+                 * Format: int64
+                 * @description of them near it
+                 */
+                soon: number;
+                /**
+                 * Format: int64
+                 * @description filed in the month of today
+                 */
+                newThisMonth: number;
+                /**
+                 * Format: int64
+                 * @description closed in the month of today
+                 */
+                closedThisMonth: number;
+            };
+            /** @description the longest overdue first */
+            overdue: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                id: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 类型代字 */
+                type: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description first names of that side */
+                applicant: string;
+                /** @description first names of that side */
+                respondent: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description 标签 */
+                labels: string[];
+                /**
+                 * @description 财产情况; empty: not stated
+                 * @enum {string}
+                 */
+                property: "yes" | "no";
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: date
+                 * @description 结案日期; null: open
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode?: string | null;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /**
+                 * Format: date
+                 * @description end of the time limit
+                 */
+                limitDay: string;
+                /**
+                 * @description how it stands to the limit
+                 * @enum {string}
+                 */
+                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /**
+                 * Format: int64
+                 * @description days to the limit; below zero: over; of a closed case: to closing
+                 */
+                daysLeft: number;
+            }[];
+            /** @description the next due first */
+            soon: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                id: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 类型代字 */
+                type: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description first names of that side */
+                applicant: string;
+                /** @description first names of that side */
+                respondent: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description 标签 */
+                labels: string[];
+                /**
+                 * @description 财产情况; empty: not stated
+                 * @enum {string}
+                 */
+                property: "yes" | "no";
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: date
+                 * @description 结案日期; null: open
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode?: string | null;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /**
+                 * Format: date
+                 * @description end of the time limit
+                 */
+                limitDay: string;
+                /**
+                 * @description how it stands to the limit
+                 * @enum {string}
+                 */
+                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /**
+                 * Format: int64
+                 * @description days to the limit; below zero: over; of a closed case: to closing
+                 */
+                daysLeft: number;
+            }[];
+            waiting: {
+                /**
+                 * Format: int64
+                 * @description payments that wait
+                 */
+                waiting: number;
+                /**
+                 * Format: int64
+                 * @description their sum
+                 */
+                waitingFen: number;
+                /**
+                 * Format: int64
+                 * @description of them with an open case against the payee
+                 */
+                hitPayments: number;
+                /**
+                 * Format: int64
+                 * @description those cases, each once
+                 */
+                openCases: number;
+                /**
+                 * Format: int64
+                 * @description what they still ask
+                 */
+                openFen: number;
+                /**
+                 * Format: int64
+                 * @description terminated rounds that could be revived
+                 */
+                revivableCases: number;
+            };
+            /** @description of them with an open case against the payee */
+            waitingHits: {
+                /**
+                 * Format: int64
+                 * @description 流水号
+                 */
+                id: number;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /**
+                 * Format: int64
+                 * @description the case the money came in
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /**
+                 * Format: int64
+                 * @description 到账流水号
+                 */
+                receiptNo: number;
+                /**
+                 * Format: date
+                 * @description 到位日期
+                 */
+                receivedDay: string;
+                /** @description 领款人 */
+                payee: string;
+                /**
+                 * Format: int64
+                 * @description null: no number was given, so nothing can be checked
+                 */
+                personId?: number | null;
+                /** @description 证件号码 */
+                numberMasked: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                amountFen: number;
+                /** @description open cases in which the payee is a debtor */
+                open: {
+                    /**
+                     * Format: int64
+                     * @description null where the viewer may not open the case
+                     */
+                    caseId?: number | null;
+                    /** @description 案号 */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description 法院 */
+                    courtName: string;
+                    /**
+                     * Format: int64
+                     * @description claim less recovered
+                     */
+                    outstandingFen: number;
+                    /** @description the viewer may open the case */
+                    visible: boolean;
+                }[];
+                /** @description terminated rounds that could be revived */
+                revivable: {
+                    /**
+                     * Format: int64
+                     * @description null where the viewer may not open the case
+                     */
+                    caseId?: number | null;
+                    /** @description 案号 */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description 法院 */
+                    courtName: string;
+                    /**
+                     * Format: int64
+                     * @description claim less recovered
+                     */
+                    outstandingFen: number;
+                    /** @description the viewer may open the case */
+                    visible: boolean;
+                }[];
+            }[];
+            /** @description what happened last in the scope */
+            recent: {
+                /**
+                 * Format: int64
+                 * @description the entry
+                 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 法院代码; empty: the whole installation */
+                court: string;
+                /**
+                 * Format: int64
+                 * @description null: no case
+                 */
+                caseId?: number | null;
+                /** @description 案号 */
+                caseNo?: string | null;
+                /** @description 工号; empty: the system */
+                actor: string;
+                /** @description who did it */
+                actorName: string;
+                /** @description what happened, as a key */
+                kind: string;
+                /** @description what happened, in words */
+                text: string;
+                /** @description ids of the sentences that decided */
+                law: string;
+            }[];
+        };
+        getScreenOut: {
+            /** @description the viewer's court */
+            title: string;
+            /**
+             * Format: date
+             * @description the day deadlines are looked at
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description of the figures, both in
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description of the figures, both in
+             */
+            to: string;
+            /** @description as on the figures page */
+            figures: {
+                /** @description the figure */
+                id: string;
+                /** @description in the reader's language */
+                name: string;
+                /** @description null: the denominator is zero */
+                value?: string | null;
+                /**
+                 * @description of the value
+                 * @enum {string}
+                 */
+                unit: "case" | "percent" | "yuan" | "day";
+                /**
+                 * Format: int64
+                 * @description whole number; money in fen
+                 */
+                numerator: number;
+                /**
+                 * Format: int64
+                 * @description null: the figure is no ratio
+                 */
+                denominator?: number | null;
+                /** @description which cases count */
+                scope: string;
+                /**
+                 * @description which way is better
+                 * @enum {string}
+                 */
+                direction: "up" | "down" | "none";
+                /** @description the reasonable interval the court set; null: none */
+                band?: {
+                    /** @description null: open below */
+                    lo?: string | null;
+                    /** @description null: open above */
+                    hi?: string | null;
+                    /**
+                     * @description none: the figure has no value
+                     * @enum {string}
+                     */
+                    state: "in" | "below" | "above" | "none";
+                } | null;
+                /** @description the value of the same days a year before */
+                lastYear?: string | null;
+                /** @description cross_by_mode alone: each mode */
+                modes: {
+                    /** @description 方式 */
+                    mode: string;
+                    /**
+                     * Format: int64
+                     * @description 件
+                     */
+                    count: number;
+                }[];
+                /** @description GET /cases?figure=… lists what it counts */
+                hasCases: boolean;
+            }[];
+            /** @description in code order */
+            courts: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description high, intermediate, basic */
+                level: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description of them past their limit
+                 */
+                overdue: number;
+                /** @description 执行到位率 */
+                recoveryRate?: string | null;
+                /**
+                 * @description against the band
+                 * @enum {string}
+                 */
+                recoveryState: "in" | "below" | "above";
+                /** @description 执行完毕平均用时 */
+                averageDays?: string | null;
+                /**
+                 * @description against the band
+                 * @enum {string}
+                 */
+                averageState: "in" | "below" | "above";
+            }[];
+            /** @description the twelve months up to the period's end */
+            months: {
+                /** @description 2025-01 */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description 新收
+                 */
+                newlyFiled: number;
+                /**
+                 * Format: int64
+                 * @description 执结
+                 */
+                closed: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /** @description 执行完毕率 of the month */
+                completionRate?: string | null;
+                /** @description 执行到位率 of the month */
+                recoveryRate?: string | null;
+            }[];
+            waiting: {
+                /**
+                 * Format: int64
+                 * @description payments that wait
+                 */
+                waiting: number;
+                /**
+                 * Format: int64
+                 * @description their sum
+                 */
+                waitingFen: number;
+                /**
+                 * Format: int64
+                 * @description of them with an open case against the payee
+                 */
+                hitPayments: number;
+                /**
+                 * Format: int64
+                 * @description those cases, each once
+                 */
+                openCases: number;
+                /**
+                 * Format: int64
+                 * @description what they still ask
+                 */
+                openFen: number;
+                /**
+                 * Format: int64
+                 * @description terminated rounds that could be revived
+                 */
+                revivableCases: number;
+            };
+            /** @description what happened last */
+            recent: {
+                /**
+                 * Format: int64
+                 * @description the entry
+                 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 法院代码; empty: the whole installation */
+                court: string;
+                /**
+                 * Format: int64
+                 * @description null: no case
+                 */
+                caseId?: number | null;
+                /** @description 案号 */
+                caseNo?: string | null;
+                /** @description 工号; empty: the system */
+                actor: string;
+                /** @description who did it */
+                actorName: string;
+                /** @description what happened, as a key */
+                kind: string;
+                /** @description what happened, in words */
+                text: string;
+                /** @description ids of the sentences that decided */
+                law: string;
+            }[];
+        };
+        Problem: {
+            /** @description urn:zhixing:problem:… names the kind */
+            type: string;
+            /** @description the kind, in the reader's language */
+            title: string;
+            /**
+             * Format: int64
+             * @description the HTTP status
+             */
+            status: number;
+            /** @description what is wrong here, in the reader's language */
+            detail: string;
+            /** @description the kind, for programs: ERR_INVALID … */
+            code: string;
+            /** @description where the fault lies: parties[1].number */
+            field?: string | null;
+            /** @description id of the request in the server's log */
+            trace: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong (RFC 9457). */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Shows that the request comes from a program, not a foreign page. */
+        RequestedWith: "zhixing";
+        /** @description Made by the client; the same key again gets the first answer again. */
+        IdempotencyKey: string;
+        /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+        IfMatch: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getSessionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signInIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signInOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signInOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["changePasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listSessionsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description one's own session */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description part of the account or of the name */
+                q?: string;
+                /** @description next of an earlier answer */
+                after?: string;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listUsersOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["addUserIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["addUserOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["addUserOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    alterUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description the user */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["alterUserIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["alterUserOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCourts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCourtsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listSettingsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putSetting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its name */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putSettingIn"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listJournal: {
+        parameters: {
+            query?: {
+                /** @description next of an earlier answer */
+                after?: number;
+                /** @description one court of the viewer's */
+                court?: string;
+                /** @description one kind */
+                kind?: string;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listJournalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getJournalHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getJournalHeadOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveJournalEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the entry */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["proveJournalEntryOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveJournalGrowth: {
+        parameters: {
+            query: {
+                /** @description size of an earlier head */
+                from: number;
+                /** @description size of a later head; the newest when left out */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["proveJournalGrowthOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description a case number in any half-typed form, a name (two characters or more), or an identity number */
+                q?: string;
+                /** @description 法院代码 */
+                court?: string;
+                /** @description 类型代字 */
+                type?: string;
+                /** @description all when left out */
+                status?: "open" | "closed" | "all";
+                /** @description how it stands to its time limit */
+                limitState?: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description 承办团队 */
+                team?: string;
+                /** @description 标签 */
+                label?: string;
+                /** @description 案由 */
+                cause?: string;
+                /** @description 执行依据类型 */
+                basis?: string;
+                /** @description 财产情况 */
+                property?: "yes" | "no";
+                /** @description 结案方式 */
+                closeMode?: string;
+                /** @description 立案日期, both in */
+                filedFrom?: string;
+                /** @description 立案日期, both in */
+                filedTo?: string;
+                /** @description 结案日期, both in */
+                closedFrom?: string;
+                /** @description 结案日期, both in */
+                closedTo?: string;
+                /** @description whole fen */
+                claimMin?: number;
+                /** @description whole fen */
+                claimMax?: number;
+                /** @description a party of the case */
+                personId?: number;
+                /** @description the cases this figure counts */
+                figure?: string;
+                /** @description the figure's period, both in */
+                figureFrom?: string;
+                /** @description the figure's period, both in */
+                figureTo?: string;
+                /** @description the figure's label */
+                figureLabel?: string;
+                /** @description -filed when left out */
+                sort?: "filed" | "-filed" | "closed" | "-closed" | "claim" | "-claim" | "limit" | "-limit" | "recovered" | "-recovered";
+                /** @description the token of a page: next or prev of an earlier answer */
+                after?: string;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCasesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["createCaseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["createCaseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["createCaseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countCases: {
+        parameters: {
+            query?: {
+                /** @description a case number in any half-typed form, a name (two characters or more), or an identity number */
+                q?: string;
+                /** @description 法院代码 */
+                court?: string;
+                /** @description 类型代字 */
+                type?: string;
+                /** @description all when left out */
+                status?: "open" | "closed" | "all";
+                /** @description how it stands to its time limit */
+                limitState?: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description 承办团队 */
+                team?: string;
+                /** @description 标签 */
+                label?: string;
+                /** @description 案由 */
+                cause?: string;
+                /** @description 执行依据类型 */
+                basis?: string;
+                /** @description 财产情况 */
+                property?: "yes" | "no";
+                /** @description 结案方式 */
+                closeMode?: string;
+                /** @description 立案日期, both in */
+                filedFrom?: string;
+                /** @description 立案日期, both in */
+                filedTo?: string;
+                /** @description 结案日期, both in */
+                closedFrom?: string;
+                /** @description 结案日期, both in */
+                closedTo?: string;
+                /** @description whole fen */
+                claimMin?: number;
+                /** @description whole fen */
+                claimMax?: number;
+                /** @description a party of the case */
+                personId?: number;
+                /** @description the cases this figure counts */
+                figure?: string;
+                /** @description the figure's period, both in */
+                figureFrom?: string;
+                /** @description the figure's period, both in */
+                figureTo?: string;
+                /** @description the figure's label */
+                figureLabel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["countCasesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: {
+                /** @description a case number in any half-typed form, a name (two characters or more), or an identity number */
+                q?: string;
+                /** @description 法院代码 */
+                court?: string;
+                /** @description 类型代字 */
+                type?: string;
+                /** @description all when left out */
+                status?: "open" | "closed" | "all";
+                /** @description how it stands to its time limit */
+                limitState?: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description 承办团队 */
+                team?: string;
+                /** @description 标签 */
+                label?: string;
+                /** @description 案由 */
+                cause?: string;
+                /** @description 执行依据类型 */
+                basis?: string;
+                /** @description 财产情况 */
+                property?: "yes" | "no";
+                /** @description 结案方式 */
+                closeMode?: string;
+                /** @description 立案日期, both in */
+                filedFrom?: string;
+                /** @description 立案日期, both in */
+                filedTo?: string;
+                /** @description 结案日期, both in */
+                closedFrom?: string;
+                /** @description 结案日期, both in */
+                closedTo?: string;
+                /** @description whole fen */
+                claimMin?: number;
+                /** @description whole fen */
+                claimMax?: number;
+                /** @description a party of the case */
+                personId?: number;
+                /** @description the cases this figure counts */
+                figure?: string;
+                /** @description the figure's period, both in */
+                figureFrom?: string;
+                /** @description the figure's period, both in */
+                figureTo?: string;
+                /** @description the figure's label */
+                figureLabel?: string;
+                /** @description -filed when left out */
+                sort?: "filed" | "-filed" | "closed" | "-closed" | "claim" | "-claim" | "limit" | "-limit" | "recovered" | "-recovered";
+                /** @description the token of a page: next or prev of an earlier answer */
+                after?: string;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseJournal: {
+        parameters: {
+            query?: {
+                /** @description next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseJournalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseWeb: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseWebOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchPersons: {
+        parameters: {
+            query: {
+                /** @description two or more characters of a name, or an identity number */
+                q: string;
+                /** @description next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 20 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["searchPersonsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the person */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getPersonOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revealNumber: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the person */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["revealNumberIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["revealNumberOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["revealNumberOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseMoneyOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWaitingPayments: {
+        parameters: {
+            query?: {
+                /** @description 法院代码 */
+                court?: string;
+                /** @description all when left out */
+                hit?: "all" | "open" | "revivable" | "none";
+                /** @description next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listWaitingPaymentsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFigures: {
+        parameters: {
+            query?: {
+                /** @description both in; the setting figures_from when left out */
+                from?: string;
+                /** @description both in; the setting figures_to when left out */
+                to?: string;
+                /** @description 法院代码; all of the scope together when left out */
+                court?: string;
+                /** @description 标签; every case when left out */
+                label?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getFiguresOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFiguresTrend: {
+        parameters: {
+            query?: {
+                /** @description both in; the setting figures_from when left out */
+                from?: string;
+                /** @description both in; the setting figures_to when left out */
+                to?: string;
+                /** @description 法院代码; all of the scope together when left out */
+                court?: string;
+                /** @description 标签; every case when left out */
+                label?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getFiguresTrendOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFiguresByCourt: {
+        parameters: {
+            query?: {
+                /** @description both in; the setting figures_from when left out */
+                from?: string;
+                /** @description both in; the setting figures_to when left out */
+                to?: string;
+                /** @description 法院代码; all of the scope together when left out */
+                court?: string;
+                /** @description 标签; every case when left out */
+                label?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getFiguresByCourtOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getDeskOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScreen: {
+        parameters: {
+            query?: {
+                /** @description both in; the setting figures_from when left out */
+                from?: string;
+                /** @description both in; the setting figures_to when left out */
+                to?: string;
+                /** @description 法院代码; all of the scope together when left out */
+                court?: string;
+                /** @description 标签; every case when left out */
+                label?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getScreenOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }

@@ -14,19 +14,25 @@ type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { quer
 export type Session = Answer<'/session'>
 export type CaseList = Answer<'/cases'>
 export type CaseRow = CaseList['items'][number]
+export type CaseCounts = Answer<'/cases/facets'>
 export type CaseQuery = Query<'/cases'>
 export type CaseDetail = Answer<'/cases/{id}'>
 export type CaseMoney = Answer<'/cases/{id}/money'>
 export type Related = Answer<'/cases/{id}/related'>
 export type RelatedNode = Related['nodes'][number]
-export type JournalPage = Answer<'/cases/{id}/journal'>
-export type JournalEntry = JournalPage['items'][number]
+/** An entry as any list of the journal gives it: the auditor's has leaves, a case's has none. */
+export type JournalEntry = Omit<Answer<'/cases/{id}/journal'>['items'][number], 'actor' | 'caseNo'> & {
+  actor: string | number
+  caseNo?: string | null
+  leaf?: number | null
+}
 export type Person = Answer<'/persons/{id}'>
 export type PersonRow = Answer<'/persons'>['items'][number]
 export type Court = Answer<'/courts'>['items'][number]
 export type Figures = Answer<'/figures'>
 export type Figure = Figures['figures'][number]
 export type Trend = Answer<'/figures/trend'>
+export type TrendMonth = Trend['months'][number]
 export type CourtFigures = Answer<'/figures/courts'>
 export type Waiting = Answer<'/payments/waiting'>
 export type WaitingPayment = Waiting['items'][number]
@@ -43,6 +49,6 @@ export interface Problem {
   status: number
   detail?: string
   code?: string
-  field?: string
+  field?: string | null
   trace?: string
 }

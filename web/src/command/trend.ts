@@ -1,7 +1,7 @@
 /* The month trend as a chart: cases filed and closed as lines, money recovered
  * as bars on an axis of its own. One drawing for the light page and the screen. */
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Trend } from '@/api/types'
+import type { TrendMonth } from '@/api/types'
 import { shortYuan } from '@/lib/format'
 
 export interface Look {
@@ -30,7 +30,7 @@ interface Item {
   axisValueLabel: string
 }
 
-export function trendOption(trend: Trend, words: Words, look: Look): EChartsCoreOption {
+export function trendOption(months: readonly TrendMonth[], words: Words, look: Look): EChartsCoreOption {
   const font = { color: look.text, fontSize: look.size, fontFamily: FONT }
   const big = look.size > 14
   const money = (fen: number): string => {
@@ -50,19 +50,19 @@ export function trendOption(trend: Trend, words: Words, look: Look): EChartsCore
       formatter: (items: Item[]) =>
         [items[0]?.axisValueLabel ?? '', ...items.map((i) => `${i.seriesName}  ${i.seriesName === words.recovered ? money(i.value) : i.value}`)].join('\n'),
     },
-    xAxis: { type: 'category', data: trend.months.map((m) => m.month), axisLabel: font, axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false } },
+    xAxis: { type: 'category', data: months.map((m) => m.month), axisLabel: font, axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false } },
     yAxis: [
       { type: 'value', ...axis },
       { type: 'value', axisLabel: { ...font, formatter: money }, splitLine: { show: false } },
     ],
     series: [
-      { type: 'line', name: words.filed, z: 3, data: trend.months.map((m) => m.newlyFiled), lineStyle: { width: big ? 4 : 2.5 }, symbolSize: big ? 10 : 7 },
+      { type: 'line', name: words.filed, z: 3, data: months.map((m) => m.newlyFiled), lineStyle: { width: big ? 4 : 2.5 }, symbolSize: big ? 10 : 7 },
       {
-        type: 'line', name: words.closed, z: 3, data: trend.months.map((m) => m.closed), symbol: 'rect',
+        type: 'line', name: words.closed, z: 3, data: months.map((m) => m.closed), symbol: 'rect',
         lineStyle: { width: big ? 4 : 2.5, type: 'dashed' }, symbolSize: big ? 10 : 7,
       },
       {
-        type: 'bar', name: words.recovered, yAxisIndex: 1, data: trend.months.map((m) => m.recoveredFen),
+        type: 'bar', name: words.recovered, yAxisIndex: 1, data: months.map((m) => m.recoveredFen),
         barMaxWidth: big ? 34 : 26, itemStyle: { opacity: big ? 0.5 : 0.55, borderRadius: [2, 2, 0, 0] },
       },
     ],

@@ -36,7 +36,6 @@ const en: Messages = {
   login: {
     title: 'Sign in', account: 'Account', accountHint: 'Staff number, e.g. 内0602-001', password: 'Password', passwordHint: 'Your password', submit: 'Sign in',
     caps: 'Caps Lock is on', needAccount: 'Please enter your account', needPassword: 'Please enter your password',
-    demo: 'This is a demonstration; all data are invented.', fill: 'Fill in',
     first: 'Choose a password of your own', firstWhy: '{name}, this is your first sign-in, or your password was just reset.',
     notice: 'Internal system: every action is recorded. State secrets must not be stored or processed here.',
     point: {
@@ -73,7 +72,7 @@ const en: Messages = {
     no: 'Case number', applicant: 'Claimant', respondent: 'Debtor', third: 'Third party', cause: 'Cause', claim: 'Claim (CNY)',
     recovered: 'Recovered (CNY)', outstanding: 'Outstanding (CNY)', rate: 'Recovered', handler: 'Handler', team: 'Team', filed: 'Filed',
     closed: 'Closed', closeMode: 'Closed as', limit: 'Time limit', limitDay: 'Limit ends', court: 'Court', type: 'Type',
-    labels: 'Labels', basis: 'Basis', property: 'Property', status: 'Status', previous: 'Earlier case',
+    labels: 'Labels', basis: 'Basis', property: 'Property', status: 'Status',
   },
   filter: {
     title: 'Filter cases', q: 'Case number, two characters of a name, identity number', more: 'More', clear: 'Clear filters', apply: 'Apply',
@@ -87,7 +86,7 @@ const en: Messages = {
     property: { yes: 'Has property', no: 'No property' },
   },
   cases: {
-    total: '{n} cases', totalCapped: 'More than {n} cases', chosen: '{n} chosen, {sum} CNY outstanding', columns: 'Columns', compact: 'Compact rows', reset: 'Usual columns',
+    total: '{n} case | {n} cases', totalCapped: 'More than {n} cases', chosen: '{n} chosen, {sum} CNY outstanding', columns: 'Columns', compact: 'Compact rows', reset: 'Usual columns',
     export: 'Export Excel', exporting: 'Exporting, {kb} KB received', file: 'cases',
     empty: 'No case matches', emptyHint: 'Widen the filters. Names need two characters; a case number may be partial, e.g. “0602执1024”.',
   },
@@ -114,13 +113,13 @@ const en: Messages = {
   related: {
     title: 'Related persons and cases', graph: 'Graph', table: 'Table', none: 'No related person or case was found', truncated: 'Many are related; the nearest {n} are shown.',
     from: 'From', to: 'To', how: 'Relation', since: 'Since', arrows: 'Arrow keys move, Enter opens',
-    kind: { self: 'This case', case: 'Related case', natural: 'Natural person', legal: 'Legal person' },
+    kind: { self: 'This case', case: 'Related case', natural: 'Natural person', legal: 'Legal person', other: 'Other' },
   },
   person: {
     find: 'Two characters of a name, or a whole identity number', start: 'Type a name or an identity number', startHint: 'Persons of the cases you may see.',
     none: '“{q}” was not found', noneHint: 'Check the characters. Identity numbers must be whole, of 15 or 18 digits.',
     name: 'Name', kindHead: 'Kind', number: 'Number', cases: 'Cases', openAsDebtor: 'Open as debtor', owed: 'Owed (CNY)',
-    kind: { natural: 'Natural person', legal: 'Legal person' },
+    kind: { natural: 'Natural person', legal: 'Legal person', other: 'Other' },
     missing: 'This person was not found', missingHint: 'The person may lie outside what you may see.',
     born: 'born {year}', otherNames: 'Also: {names}', role: 'Role', otherSide: 'Other side', relations: 'Ties',
     relationsNote: 'as registered', noRelations: 'No ties are registered', isOf: '{kind} of', hasAs: '{kind}:',
@@ -131,19 +130,20 @@ const en: Messages = {
       claimOpenFen: 'Still to receive (CNY)', waitingPaymentsFen: 'Payments waiting (CNY)',
     },
   },
+  idKind: { resident: 'Identity card', uscc: 'Unified social credit code', other: 'Other document' },
   reveal: {
     show: 'Show the number', hide: 'Hide', title: 'Show the whole number', why: 'The reason, the time and your name go into the journal.', reason: 'Reason',
     needReason: 'Please give a reason of at least {n} characters',
     usual: { serve: 'Preparing service', inquire: 'Starting an inquiry', check: 'Checking identity', pay: 'Paying out' },
   },
   desk: {
-    hello: 'Hello, {name}', today: 'As of {day}', mine: 'My {n} open cases', ofMine: '{n} of them mine', all: 'All',
+    hello: 'Hello, {name}', today: 'As of {day}', mine: 'My {n} open cases', ofMine: '{n} of them mine', own: 'mine', all: 'All',
     tile: { overdue: 'Overdue', soon: 'Due soon', open: 'Open cases', waiting: 'Waiting payments', hits: 'With related cases', closed: 'Closed this month' },
     overdue: 'Overdue', soon: 'Due soon', hits: 'Look before paying', recent: 'Latest', owes: 'owes {sum} CNY',
     no: { overdue: 'Nothing is overdue', soon: 'Nothing falls due soon', hits: 'No waiting payment meets a related case', recent: 'Nothing yet' },
   },
   waiting: {
-    note: 'Where the payee is a debtor in another case: first look, then pay.', filter: 'Result of the check', find: 'Payee, case number or identity number',
+    note: 'Where the payee is a debtor in another case: first look, then pay.', filter: 'Result of the check', received: 'received {day}', unknown: 'No number: can not be checked',
     hit: { all: 'All', open: 'Open cases', revivable: 'Revivable cases', none: 'Clear' },
     totals: {
       waiting: 'Waiting', hitPayments: 'Payments with open cases', openCases: 'Related open cases', openFen: 'Could be held (CNY)',
@@ -177,7 +177,7 @@ const en: Messages = {
     average_days_completed: 'Avg. days',
   },
   screen: {
-    exit: 'Back', live: 'Live', away: 'Reconnecting', kpi: 'Check-up', map: 'Open cases by banner', trend: 'Filed, closed and recovered by month', courts: 'Courts',
+    title: '{court} · Enforcement Command', exit: 'Back', live: 'Live', away: 'Reconnecting', kpi: 'Check-up', map: 'Open cases by banner', trend: 'Filed, closed and recovered by month', courts: 'Courts',
     court: 'Court', open: 'Open', overdue: 'Overdue', rate: 'Recovery', days: 'Avg. days', feed: 'Now', pause: 'Pause', resume: 'Go on',
     quiet: 'Nothing yet', yuan: '', cross: 'Across courts', region: '{name}: {open} open, {overdue} overdue',
     schematic: 'A diagram: one hexagon is about 1,000 km²; positions are indicative, not boundaries',
@@ -189,7 +189,8 @@ const en: Messages = {
   users: {
     account: 'Staff number', name: 'Name', roles: 'Roles', state: 'State', active: 'Active', closed: 'Closed', locked: 'Locked until {at}', find: 'Staff number or name',
     create: 'New account', giveRoles: 'Roles', unlock: 'Unlock', reset: 'Reset password', close: 'Close', reopen: 'Reopen', done: 'Done',
-    firstPassword: 'First password', firstPasswordHint: 'Its owner must change it at the first sign-in.',
+    firstPassword: 'First password', firstPasswordHint: 'A first password will be made and shown once; its owner must change it at the first sign-in.',
+    told: 'Hand the first password of {account} to its owner; it is not shown again:', noted: 'Noted',
     sheet: { create: 'New account', roles: 'Give roles', password: 'Reset password' },
   },
 }

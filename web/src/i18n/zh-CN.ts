@@ -34,7 +34,6 @@ const zh = {
   login: {
     title: '登录', account: '账号', accountHint: '工号，例如 内0602-001', password: '密码', passwordHint: '请输入密码', submit: '登录',
     caps: '大写锁定已开启', needAccount: '请输入账号', needPassword: '请输入密码',
-    demo: '这是演示系统，数据均为虚构。', fill: '填入',
     first: '请先设置自己的密码', firstWhy: '{name}，您是第一次登录，或密码刚被重置。',
     notice: '本系统为内部办案系统，所有操作留痕。禁止存储、处理国家秘密。',
     point: {
@@ -69,7 +68,7 @@ const zh = {
     no: '案号', applicant: '申请执行人', respondent: '被执行人', third: '第三人', cause: '案由', claim: '标的额（元）',
     recovered: '到位金额（元）', outstanding: '未到位（元）', rate: '到位率', handler: '承办人', team: '团队', filed: '立案日期',
     closed: '结案日期', closeMode: '结案方式', limit: '执行期限', limitDay: '期限届满', court: '执行法院', type: '案件类型',
-    labels: '标签', basis: '执行依据', property: '财产情况', status: '状态', previous: '原执行案件',
+    labels: '标签', basis: '执行依据', property: '财产情况', status: '状态',
   },
   filter: {
     title: '筛选案件', q: '案号、当事人任意两个字、证件号码', more: '更多筛选', clear: '清空条件', apply: '按此筛选',
@@ -110,13 +109,13 @@ const zh = {
   related: {
     title: '关联人员与案件', graph: '图形', table: '表格', none: '没有发现关联人员或案件', truncated: '关联较多，只显示最近的 {n} 个。',
     from: '主体', to: '对象', how: '关系', since: '起始日期', arrows: '方向键移动，Enter 打开',
-    kind: { self: '本案', case: '关联案件', natural: '自然人', legal: '单位' },
+    kind: { self: '本案', case: '关联案件', natural: '自然人', legal: '单位', other: '其他' },
   },
   person: {
     find: '姓名或名称任意两个字，或完整证件号码', start: '输入姓名、名称或证件号码开始查询', startHint: '结果限于您有权查看的案件中的当事人。',
     none: '没有找到“{q}”', noneHint: '请核对用字；证件号码须输入完整，15 位与 18 位均可。',
     name: '姓名或名称', kindHead: '类型', number: '证件号码', cases: '案件数', openAsDebtor: '未结被执行案件', owed: '尚欠（元）',
-    kind: { natural: '自然人', legal: '单位' },
+    kind: { natural: '自然人', legal: '单位', other: '其他' },
     missing: '没有找到该当事人', missingHint: '该当事人可能不在您的查看范围内。',
     born: '{year} 年出生', otherNames: '又名：{names}', role: '诉讼地位', otherSide: '对方', relations: '关联人员',
     relationsNote: '依登记材料', noRelations: '没有登记的关联关系', isOf: '是其{kind}：', hasAs: '{kind}：',
@@ -127,18 +126,19 @@ const zh = {
       claimOpenFen: '未实现债权（元）', waitingPaymentsFen: '待领案款（元）',
     },
   },
+  idKind: { resident: '居民身份证', uscc: '统一社会信用代码', other: '其他证件' },
   reveal: {
     show: '显示完整号码', hide: '隐藏', title: '显示完整证件号码', why: '查看理由、时间和您的姓名将写入日志。', reason: '理由',
     needReason: '请写明理由，至少 {n} 个字', usual: { serve: '制作送达文书', inquire: '发起网络查控', check: '核对身份', pay: '发放案款' },
   },
   desk: {
-    hello: '{name}，您好', today: '截至 {day}', mine: '我的未结案件 {n} 件', ofMine: '其中我承办 {n} 件', all: '全部',
+    hello: '{name}，您好', today: '截至 {day}', mine: '我的未结案件 {n} 件', ofMine: '其中我承办 {n} 件', own: '我承办的', all: '全部',
     tile: { overdue: '已逾期', soon: '即将到期', open: '未结案件', waiting: '待发放案款（笔）', hits: '命中关联案件（笔）', closed: '本月结案' },
     overdue: '已逾期的案件', soon: '即将到期的案件', hits: '发放前须核查', recent: '最新动态', owes: '尚欠 {sum} 元',
     no: { overdue: '没有逾期案件', soon: '近期没有到期案件', hits: '待发放案款均未命中关联案件', recent: '还没有动态' },
   },
   waiting: {
-    note: '领款人在其他案件中是被执行人的，先核查，后发放。', filter: '核查结果', find: '领款人、案号或证件号码',
+    note: '领款人在其他案件中是被执行人的，先核查，后发放。', filter: '核查结果', received: '{day} 到账', unknown: '没有证件号码，无法核查',
     hit: { all: '全部', open: '命中未结案件', revivable: '命中可恢复案件', none: '未命中' },
     totals: {
       waiting: '待发放（笔、元）', hitPayments: '命中未结案件（笔）', openCases: '未结关联案件（件）', openFen: '可协调金额（元）',
@@ -172,7 +172,7 @@ const zh = {
     average_days_completed: '平均用时',
   },
   screen: {
-    exit: '返回', live: '实时', away: '正在重连', kpi: '质效体检', map: '各旗区未结案件', trend: '逐月收结案与到位金额', courts: '各法院',
+    title: '{court}执行指挥中心', exit: '返回', live: '实时', away: '正在重连', kpi: '质效体检', map: '各旗区未结案件', trend: '逐月收结案与到位金额', courts: '各法院',
     court: '法院', open: '未结', overdue: '逾期', rate: '到位率', days: '平均用时', feed: '实时动态', pause: '暂停', resume: '继续',
     quiet: '暂无动态', yuan: '元', cross: '交叉执行', region: '{name}：未结 {open} 件，逾期 {overdue} 件',
     schematic: '示意图：每个六边形约 1000 平方公里，位置仅供参考，不代表行政区域界线',
@@ -184,7 +184,8 @@ const zh = {
   users: {
     account: '工号', name: '姓名', roles: '角色', state: '状态', active: '正常', closed: '已停用', locked: '已锁定至 {at}', find: '工号或姓名',
     create: '新建账号', giveRoles: '角色', unlock: '解锁', reset: '重置密码', close: '停用', reopen: '启用', done: '已完成',
-    firstPassword: '初始密码', firstPasswordHint: '首次登录时须由本人修改。',
+    firstPassword: '初始密码', firstPasswordHint: '系统将生成一个初始密码，只显示一次；首次登录时须由本人修改。',
+    told: '请把 {account} 的初始密码当面交给本人，关闭后不再显示：', noted: '已记下',
     sheet: { create: '新建账号', roles: '设置角色', password: '重置密码' },
   },
 }

@@ -22,12 +22,6 @@ function saveAs(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(a.href), 10_000)
 }
 
-async function fetchFile(url: URL, signal: AbortSignal): Promise<Response> {
-  const init = { signal, headers: { 'Accept-Language': i18n.global.locale.value } }
-  if (import.meta.env.VITE_MOCK === '1') return (await import('@/mock')).answer(new Request(url, init))
-  return fetch(url, init)
-}
-
 export function useExport() {
   const running = ref(false)
   const received = ref(0)
@@ -42,7 +36,7 @@ export function useExport() {
     try {
       const url = new URL(`/api/v1${path}`, location.origin)
       for (const [k, v] of Object.entries(query)) if (v !== undefined) url.searchParams.set(k, String(v))
-      const answer = await fetchFile(url, abort.signal)
+      const answer = await fetch(url, { signal: abort.signal, headers: { 'Accept-Language': i18n.global.locale.value } })
       if (!answer.ok || !answer.body) {
         const told = (await answer.json().catch(() => ({}))) as Partial<Problem>
         throw new Failure({ ...told, title: told.title ?? i18n.global.t('error.unexpected'), status: answer.status })

@@ -20,6 +20,7 @@ export interface Line {
   key: string
   from: string
   to: string
+  kind: string
   label: string
   path: string
   /** Where the label stands: the middle of the line. */
@@ -33,7 +34,8 @@ export interface Picture {
   height: number
 }
 
-const LEFT_KINDS = ['applicant']
+/** A party's edge is labelled with the role. */
+const LEFT = 'applicant'
 
 /** Column of every node: breadth first from the centre, the first step decides the side. */
 function columns(g: Related, centre: string): Map<string, number> {
@@ -45,7 +47,7 @@ function columns(g: Related, centre: string): Map<string, number> {
     for (const e of g.edges) {
       const other = e.from === id ? e.to : e.to === id ? e.from : undefined
       if (other === undefined || at.has(other)) continue
-      const side = here === 0 ? (LEFT_KINDS.includes(e.kind) ? -1 : 1) : Math.sign(here)
+      const side = here === 0 ? (e.kind === 'party' && e.label === LEFT ? -1 : 1) : Math.sign(here)
       at.set(other, here + side)
       queue.push(other)
     }
@@ -89,7 +91,7 @@ export function place(g: Related, centre: string): Picture {
   const lines = g.edges.flatMap((e, i) => {
     const a = by.get(e.from)
     const b = by.get(e.to)
-    return a && b ? [line(`${e.from}|${e.to}|${i}`, a, b, e.label)] : []
+    return a && b ? [line(`${e.from}|${e.to}|${i}`, a, b, e)] : []
   })
   spread(lines)
   return {
@@ -101,9 +103,9 @@ export function place(g: Related, centre: string): Picture {
 }
 
 /** From edge to edge, flat at both ends; within one column it bows to the right. */
-function line(key: string, a: Placed, b: Placed, label: string): Line {
+function line(key: string, a: Placed, b: Placed, e: Related['edges'][number]): Line {
   const [ay, by] = [a.y + NODE_H / 2, b.y + NODE_H / 2]
-  const out = { key, from: a.node.id, to: b.node.id, label }
+  const out = { key, from: a.node.id, to: b.node.id, kind: e.kind, label: e.label }
   if (a.col === b.col) {
     const x = a.x + NODE_W
     const bow = x + GAP_X / 2

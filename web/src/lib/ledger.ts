@@ -24,12 +24,12 @@ export function ledger(m: Pick<CaseMoney, 'receipts' | 'payments'>): LedgerLine[
   const lines: LedgerLine[] = []
   for (const r of m.receipts)
     lines.push({
-      key: `r${r.id}`, kind: 'receipt', day: r.day, ledgerNo: r.ledgerNo, what: r.way,
+      key: `r${r.id}`, kind: 'receipt', day: r.day, ledgerNo: r.id, what: r.way,
       inFen: r.amountFen, outFen: 0, heldFen: null, outside: !r.viaAccount, hits: 0,
     })
   for (const p of m.payments)
     lines.push({
-      key: `p${p.id}`, kind: p.state, day: p.day ?? null, ledgerNo: p.ledgerNo, what: p.payee, personId: p.personId,
+      key: `p${p.id}`, kind: p.state, day: p.day ?? null, ledgerNo: p.id, what: p.payee, personId: p.personId,
       inFen: 0, outFen: p.amountFen, heldFen: null, outside: false, hits: p.hits,
     })
   const late = '9999'
