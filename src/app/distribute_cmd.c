@@ -47,7 +47,10 @@ static const struct {
     [CLAIM_CONFISCATION] = { "confiscation", "没收财产", "confiscation" },
 };
 
-enum column { COL_CREDITOR, COL_KIND, COL_AMOUNT, COL_DOUBLED, COL_SECURED, COL_PERFECTED, COL_SEIZED, COL_FILED, COL_N };
+enum column {
+    COL_CREDITOR, COL_KIND, COL_AMOUNT, COL_DOUBLED, COL_SECURED, COL_PERFECTED, COL_SEIZED,
+    COL_FILED, COL_N,
+};
 static const struct {
     const char *header;
     bool must_be_there;

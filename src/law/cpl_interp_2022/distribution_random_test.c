@@ -223,12 +223,46 @@ test_prorata(void **state)
     }
 }
 
+/* The bounds on how many claims there may be. */
+static void
+test_limits(void **state)
+{
+    static struct claim claim[CLAIMS_MAX + 1];
+    static struct prorata_item item[CLAIMS_MAX + 1];
+    static struct share share[CLAIMS_MAX + 1];
+    money surplus;
+    struct distribution_in in = { .available = MONEY(100),
+                                  .regime = REGIME_PRO_RATA,
+                                  .claim = claim };
+    (void)state;
+    for (int i = 0; i <= CLAIMS_MAX; i++) {
+        claim[i] = (struct claim){ .kind = CLAIM_ORDINARY,
+                                   .amount = MONEY(1),
+                                   .perfected = DAY_NONE,
+                                   .seized = DAY_NONE,
+                                   .filed = DAY_NONE };
+        item[i] = (struct prorata_item){ .claim = MONEY(1), .filed = DAY_NONE };
+    }
+    assert_int_equal(prorata(MONEY(1), item, -1), ERR_INVALID);
+    assert_int_equal(prorata(MONEY(1), item, 0), ERR_OK);
+    assert_int_equal(prorata(MONEY(1), item, CLAIMS_MAX), ERR_OK);
+    assert_int_equal(prorata(MONEY(1), item, CLAIMS_MAX + 1), ERR_INVALID);
+    for (in.n = CLAIMS_MAX; in.n <= CLAIMS_MAX + 1; in.n++) {
+        struct errinfo info = { 0 };
+        enum err e = distribution(&in, item, share, &surplus, NULL, &info);
+        assert_int_equal(e, in.n == CLAIMS_MAX ? ERR_OK : ERR_INVALID);
+    }
+    assert_int_equal(share[99].total.fen, 1); /* a hundred fen go to the first hundred */
+    assert_int_equal(share[100].total.fen, 0);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_against_a_plain_count),
         cmocka_unit_test(test_prorata),
+        cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

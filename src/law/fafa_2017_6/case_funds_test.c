@@ -214,13 +214,39 @@ settle_row(struct cases *c)
         cases_fail(c, "the refusal does not say what is wrong");
 }
 
+/* The bounds on how many delays and prior claims there may be. */
+static void
+limits(struct cases *c)
+{
+    static struct pay_delay delay[PAY_DELAYS_MAX + 1];
+    static struct claim claim[SETTLE_PRIORITY_MAX + 1];
+    struct posting posting[SETTLE_POSTINGS_MAX];
+    struct errinfo info = { 0 };
+    int n = (int)cases_int(c, 3), made = UNSET_N;
+    day last = UNSET_DAY;
+    if (strcmp(cases_text(c, 2), "delays") == 0) {
+        for (int i = 0; i <= PAY_DELAYS_MAX; i++)
+            delay[i] = (struct pay_delay){ DELAY_OTHER, false, DAY_NONE };
+        enum err e = pay_deadline(day_of(2025, 3, 1), delay, n, &last, NULL);
+        want_int(c, 4, e, e == ERR_OK ? n : UNSET_N);
+        return;
+    }
+    for (int i = 0; i <= SETTLE_PRIORITY_MAX; i++)
+        claim[i] = (struct claim){ .kind = CLAIM_LIEN, .amount = MONEY(1), .secured = MONEY(1) };
+    struct settle_in in = {
+        .receipt = MONEY(100), .priority = claim, .n_priority = n, .order = part_order_law
+    };
+    enum err e = settle(&in, posting, &made, NULL, &info);
+    want_int(c, 4, e, made); /* one posting each, and the surplus */
+}
+
 int
 main(void)
 {
     static const struct law_row kinds[] = {
         { "deadline", deadline }, { "state", state },         { "payment", payment },
         { "cash", cash },         { "conflicts", conflicts }, { "hold", hold },
-        { "deposit", deposit },   { "settle", settle_row },
+        { "limits", limits },     { "deposit", deposit },     { "settle", settle_row },
     };
     return LAW_ROWS_MAIN("src/law/fafa_2017_6/case_funds.cases", kinds);
 }

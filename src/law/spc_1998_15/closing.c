@@ -25,12 +25,14 @@ const struct law_condition close_conditions[CLOSE_CONDITION_N] = {
 };
 
 enum {
-    NEED_COMPLETED = 1 << CLOSE_C_PERFORMED | 1 << CLOSE_C_DELIVERED | 1 << CLOSE_C_FEE | 1 << CLOSE_C_PAID_OUT |
-                     1 << CLOSE_C_RELEASED | 1 << CLOSE_C_LIST | 1 << CLOSE_C_NOTICE,
+    NEED_COMPLETED = 1 << CLOSE_C_PERFORMED | 1 << CLOSE_C_DELIVERED | 1 << CLOSE_C_FEE |
+                     1 << CLOSE_C_PAID_OUT | 1 << CLOSE_C_RELEASED | 1 << CLOSE_C_LIST |
+                     1 << CLOSE_C_NOTICE,
     NEED_TERMINATED = 1 << CLOSE_C_RULING | 1 << CLOSE_C_RELEASED | 1 << CLOSE_C_LIST,
     NEED_CROSS = 1 << CLOSE_C_FILING_NOTICE, /* measures go along with the case: FAFA-2014-26-17 */
     NEED_RULING = 1 << CLOSE_C_RULING,
-    NEED_REFUSED = 1 << CLOSE_C_RULING | 1 << CLOSE_C_BODY | 1 << CLOSE_C_RELEASED | 1 << CLOSE_C_LIST,
+    NEED_REFUSED = 1 << CLOSE_C_RULING | 1 << CLOSE_C_BODY | 1 << CLOSE_C_RELEASED |
+                   1 << CLOSE_C_LIST,
 };
 
 static const struct {
@@ -79,21 +81,31 @@ const struct law_condition revive_conditions[REVIVE_CONDITION_N] = {
     [REVIVE_C_LIMIT] = { "limit", "SPC-2018-3-10-2", "在申请执行时效期间内", "within the limitation period" },
 };
 
+enum {
+    AFTER_COMPLETED = 1 << CLOSE_COMPLETED,
+    AFTER_ROUND = 1 << CLOSE_ROUND_TERMINATED,
+    AFTER_TERMINATED = 1 << CLOSE_TERMINATED,
+    AFTER_STRUCK = 1 << CLOSE_STRUCK,
+    REVIVE_MODE = 1 << REVIVE_C_MODE,
+    REVIVE_OPEN = 1 << REVIVE_C_NOT_PERFORMED | 1 << REVIVE_C_NOT_RUNNING,
+    REVIVE_ASKED = 1 << REVIVE_C_APPLIED | 1 << REVIVE_C_LIMIT,
+};
+
 /* Each reason: the modes it may follow, what it needs, and its sentence. */
 static const struct {
     unsigned modes;
     uint64_t need;
     const char *law, *zh, *en;
 } reasons[REVIVE_REASON_N] = {
-    [REVIVE_FRAUD] = { 1 << CLOSE_COMPLETED | 1 << CLOSE_TERMINATED, 1 << REVIVE_C_MODE | 1 << REVIVE_C_APPLIED | 1 << REVIVE_C_LIMIT,
+    [REVIVE_FRAUD] = { AFTER_COMPLETED | AFTER_TERMINATED, REVIVE_MODE | REVIVE_ASKED,
         "CPL-2023-241-2", "因受欺诈、胁迫达成和解，可以恢复执行。", "The settlement was made by fraud or duress: revived." },
-    [REVIVE_BREACH] = { 1 << CLOSE_TERMINATED, 1 << REVIVE_C_MODE | 1 << REVIVE_C_NOT_PERFORMED | 1 << REVIVE_C_NOT_RUNNING | 1 << REVIVE_C_APPLIED | 1 << REVIVE_C_LIMIT,
+    [REVIVE_BREACH] = { AFTER_TERMINATED, REVIVE_MODE | REVIVE_OPEN | REVIVE_ASKED,
         "CPLI-2022-465", "不履行和解协议，应当恢复执行，已履行的部分扣除。", "The settlement is not performed: revived, less what was performed." },
-    [REVIVE_PROPERTY] = { 1 << CLOSE_ROUND_TERMINATED, 1 << REVIVE_C_MODE,
+    [REVIVE_PROPERTY] = { AFTER_ROUND, REVIVE_MODE,
         "CPLI-2022-517-2", "终本后发现可供执行财产，恢复执行，不受申请执行时效期间的限制。", "Property was found after the round was terminated: revived, without any limit of time." },
-    [REVIVE_RETURNED] = { 1 << CLOSE_STRUCK | 1 << CLOSE_TERMINATED, 1 << REVIVE_C_MODE,
+    [REVIVE_RETURNED] = { AFTER_STRUCK | AFTER_TERMINATED, REVIVE_MODE,
         "SPC-2011-11-9-2", "委托不当被退回，恢复执行。", "The case was wrongly entrusted and came back: revived." },
-    [REVIVE_WITHDRAWN] = { 1 << CLOSE_TERMINATED, 1 << REVIVE_C_MODE | 1 << REVIVE_C_APPLIED | 1 << REVIVE_C_LIMIT,
+    [REVIVE_WITHDRAWN] = { AFTER_TERMINATED, REVIVE_MODE | REVIVE_ASKED,
         "CPLI-2022-518", "撤销申请后在时效期间内再次申请，应当受理。", "Applied for again within the limit after a withdrawal: accepted." },
 };
 /* clang-format on */

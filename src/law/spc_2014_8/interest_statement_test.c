@@ -190,6 +190,65 @@ statement(struct cases *c)
     want_trail(c, e, &trail);
 }
 
+/* A sound claim with one thing wrong; the field that is named. */
+static void
+refused(struct cases *c)
+{
+    static struct row r;
+    static struct interest_debt many[INTEREST_DEBTS_MAX + 1];
+    const char *fault = cases_text(c, 2);
+    struct errinfo info = { 0 };
+    r = (struct row){
+        .debt = { { .amount = MONEY(100), .due = day_of(2024, 1, 1), .general_from = DAY_NONE } },
+        .payment = { { day_of(2024, 2, 1), MONEY(1) } }
+    };
+    r.in = (struct interest_in){ .debt = r.debt,
+                                 .n_debts = 1,
+                                 .payment = r.payment,
+                                 .n_payments = 1,
+                                 .stay = r.stay,
+                                 .until = day_of(2024, 3, 1),
+                                 .bankruptcy_accepted = DAY_NONE,
+                                 .settings = interest_settings_default };
+    struct interest_rate *general = &r.debt[0].general;
+    int64_t n = cases_int(c, 3);
+    for (int i = 0; i <= INTEREST_DEBTS_MAX; i++)
+        many[i] = r.debt[0];
+    if (strcmp(fault, "debt_kind") == 0)
+        r.debt[0].kind = (enum interest_debt_kind)n;
+    else if (strcmp(fault, "rate_kind") == 0)
+        general->kind = (enum interest_rate_kind)n;
+    else if (strcmp(fault, "lpr") == 0)
+        general->lpr = (enum lpr_tenor)n;
+    else if (strcmp(fault, "benchmark") == 0)
+        general->benchmark = (enum benchmark_tenor)n;
+    else if (strcmp(fault, "year_e8") == 0)
+        *general = (struct interest_rate){ .kind = RATE_YEAR, .e8 = n };
+    else if (strcmp(fault, "day_e8") == 0)
+        *general = (struct interest_rate){ .kind = RATE_DAY, .e8 = n };
+    else if (strcmp(fault, "times_e4") == 0)
+        *general = (struct interest_rate){ .kind = RATE_LPR, .times_e4 = (int32_t)n };
+    else if (strcmp(fault, "debts") == 0) {
+        r.in.debt = many;
+        r.in.n_debts = (int)n;
+    } else if (strcmp(fault, "payments") == 0)
+        r.in.n_payments = (int)n;
+    else if (strcmp(fault, "due") == 0)
+        r.debt[0].due = DAY_NONE;
+    else if (strcmp(fault, "pay_day") == 0)
+        r.payment[0].on = DAY_NONE;
+    else if (strcmp(fault, "pay_sum") == 0)
+        r.payment[0].amount = MONEY(n);
+    else if (strcmp(fault, "old_tenor") == 0)
+        r.in.settings.old_tenor = (enum benchmark_tenor)n;
+    else
+        cases_fail(c, "no such fault");
+    enum err e = interest_check(&r.in, &info);
+    want_text(c, 4, ERR_OK, e == ERR_OK ? "none" : info.field);
+    if (e != ERR_OK && (e != ERR_INVALID || info.zh[0] == '\0'))
+        cases_fail(c, "the refusal does not say what is wrong");
+}
+
 static void
 rate(struct cases *c)
 {
@@ -210,6 +269,10 @@ rate(struct cases *c)
 int
 main(void)
 {
-    static const struct law_row kinds[] = { { "statement", statement }, { "rate", rate } };
+    static const struct law_row kinds[] = {
+        { "statement", statement },
+        { "refused", refused },
+        { "rate", rate },
+    };
     return LAW_ROWS_MAIN("src/law/spc_2014_8/interest_statement.cases", kinds);
 }
