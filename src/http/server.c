@@ -1,6 +1,7 @@
 /* Starting and stopping the server. */
 #include "http/server.h"
 
+#include <malloc.h>
 #include <netdb.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -156,12 +157,25 @@ server_free(struct http *h)
     free(h);
 }
 
+/* What one request gives back the next one takes: without this the allocator
+ * returns the top of a thread's heap to the system after every sorted query
+ * and faults it in again, a third of the time of reading a case. */
+static void
+keep_memory(void)
+{
+    enum { TRIM = 16 * 1024 * 1024, PAD = 1024 * 1024, MAPPED = 1024 * 1024 };
+    (void)mallopt(M_TRIM_THRESHOLD, TRIM);
+    (void)mallopt(M_TOP_PAD, PAD);
+    (void)mallopt(M_MMAP_THRESHOLD, MAPPED);
+}
+
 enum err
 http_start(const struct http_options *opt, struct http **ret, struct errinfo *info)
 {
     const char *fault = http_routes_fault(opt->routes);
     if (fault != NULL)
         return FAIL_ZH(info, ERR_INVALID, "routes", "路由表有误", "%s", fault);
+    keep_memory();
     struct http *h = server_new(opt);
     long cpus = sysconf(_SC_NPROCESSORS_ONLN);
     int threads = opt->threads > 0 ? opt->threads : cpus > 0 ? (int)cpus : 1;
