@@ -159,7 +159,7 @@ server_free(struct http *h)
 
 /* What one request gives back the next one takes: without this the allocator
  * returns the top of a thread's heap to the system after every sorted query
- * and faults it in again, a third of the time of reading a case. */
+ * and faults it in again: about a quarter of the time of reading a case. */
 static void
 keep_memory(void)
 {
