@@ -68,9 +68,8 @@ static enum err
 suspend(const struct limit_event *v, enum after_suspension after, struct law_trail *trail, day *end)
 {
     day window, stop, next;
-    enum err e = add_months(*end, -SUSPENSION_MONTHS, &window);
-    if (e != ERR_OK)
-        return e;
+    enum err e = ERR_OK;
+    must(add_months(*end, -SUSPENSION_MONTHS, &window) == ERR_OK); /* two years lie before it */
     window = day_add(window, 1); /* the first day of the last six months */
     if (!day_is_none(v->until) && v->until.n <= window.n)
         return ERR_OK; /* it went before any of them was lost */

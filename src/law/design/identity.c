@@ -125,7 +125,7 @@ count_digits(const char *s)
 {
     size_t n = 0;
     for (; *s != '\0'; s++)
-        n += *s >= '0' && *s <= '9';
+        n += *s <= '9'; /* clean() left digits and letters only */
     return n;
 }
 

@@ -120,6 +120,11 @@ blanks_of_every_kind(void **state)
                                         "1",
                                         got),
                      ERR_INVALID);
+    assert_int_equal(identity_normalise("\xEF\xBB\xBE", got), ERR_INVALID);
+    assert_int_equal(identity_normalise("\xEF\xBB\xB1", got), ERR_INVALID);
+    assert_int_equal(identity_normalise("\xEF\xBE\x91", got), ERR_INVALID);
+    assert_int_equal(identity_normalise("\xEF\xBC\x7F", got), ERR_INVALID);
+    assert_int_equal(identity_normalise("\xEF\xBC\xD0", got), ERR_INVALID);
     assert_int_equal(identity_normalise("\xE3\x80\x81"
                                         "1",
                                         got),

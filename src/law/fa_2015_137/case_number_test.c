@@ -43,7 +43,8 @@ format_row(const struct cases *c)
         return;
     size_t need = strlen(text) + 1;
     if (case_number_format(&in, text, need) != ERR_OK ||
-        case_number_format(&in, text, need - 1) != ERR_TOO_BIG)
+        case_number_format(&in, text, need - 1) != ERR_TOO_BIG ||
+        case_number_format(&in, text, 1) != ERR_TOO_BIG)
         cases_fail(c, "does not take exactly %zu bytes", need);
 }
 

@@ -10,7 +10,7 @@ enum { USCC_MODULUS = 31, AREA_AT = 2, AREA_END = 8 };
 static int
 value_of(char c)
 {
-    const char *p = c == '\0' ? NULL : strchr(charset, c);
+    const char *p = strchr(charset, c); /* c is never NUL: the length was tested */
     return p == NULL ? -1 : (int)(p - charset);
 }
 
@@ -21,15 +21,15 @@ uscc_check(const char *code)
     if (strlen(code) != USCC_LENGTH)
         return CODE_LENGTH;
     int sum = 0, weight = 1;
-    for (int i = 0; i < USCC_LENGTH; i++) {
+    for (int i = 0; i < USCC_LENGTH - 1; i++) {
         int v = value_of(code[i]);
         if (v < 0 || (i >= AREA_AT && i < AREA_END && v > 9))
             return CODE_CHARACTER;
-        if (i == USCC_LENGTH - 1)
-            break;
         sum += v * weight;
         weight = weight * 3 % USCC_MODULUS;
     }
+    if (value_of(code[USCC_LENGTH - 1]) < 0)
+        return CODE_CHARACTER;
     int check = (USCC_MODULUS - sum % USCC_MODULUS) % USCC_MODULUS;
     return code[USCC_LENGTH - 1] == charset[check] ? CODE_OK : CODE_CHECK_CHAR;
 }

@@ -48,18 +48,15 @@ check(const struct case_limit_in *in)
 }
 
 /* What has been used up to today, and taken out up to today while running. */
-static enum err
+static void
 count_used(const struct case_limit_in *in, struct case_limit *out)
 {
     int32_t excluded;
-    enum err e =
-        law_span_days(in->excluded, in->n_excluded, day_add(in->filed, 1), in->today, &excluded);
-    if (e != ERR_OK)
-        return e;
+    must(law_span_days(in->excluded, in->n_excluded, day_add(in->filed, 1), in->today, &excluded) ==
+         ERR_OK);
     out->days_used = day_diff(in->today, in->filed) - excluded;
     if (out->running)
         out->days_excluded = excluded;
-    return ERR_OK;
 }
 
 static void
@@ -104,14 +101,14 @@ case_limit(const struct case_limit_in *in, struct law_trail *trail, struct case_
     if (e != ERR_OK)
         return e;
     day base = out.unrolled;
-    /* LAW: DESIGN-LIMIT-1. */
-    if (in->n_excluded > 0)
+    if (in->n_excluded > 0) { /* LAW: DESIGN-LIMIT-1. */
         out.running = !law_span_push(in->excluded, in->n_excluded, in->filed, &out.unrolled,
                                      &out.days_excluded);
-    if (out.unrolled.n > day_of(9999, 12, 31).n)
-        return ERR_RANGE;
-    if (!day_is_none(in->today) && (e = count_used(in, &out)) != ERR_OK)
-        return e;
+        if (out.unrolled.n > day_of(9999, 12, 31).n)
+            return ERR_RANGE;
+    }
+    if (!day_is_none(in->today))
+        count_used(in, &out);
     if (out.running)
         out.unrolled = DAY_NONE;
     else if (in->roll == NULL)

@@ -32,8 +32,7 @@ climb(const char *basic, enum court_level level, char out[COURT_CODE_SIZE])
         return false;
     memcpy(out, basic, strlen(basic) + 1);
     while (court_code_level(out) < level)
-        if (court_code_upper(out, out) != ERR_OK)
-            return false;
+        must(court_code_upper(out, out) == ERR_OK);
     return true;
 }
 
