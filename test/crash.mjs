@@ -46,7 +46,7 @@ try {
     going = false
     await Promise.all(workers)
     if (round % 20 === 0 || round === rounds) {
-      run(['verify', '--db', db.url, ...db.keys])
+      run(['verify', '--db', db.url])
       run(['figures', '--db', db.url, '--from', '2025-01-01', '--to', '2025-12-31', '--recount'])
       process.stderr.write(`crash ${round}/${rounds}: ${serial} writes sent, ${lost} lost, ${doubled} doubled\n`)
     }

@@ -439,7 +439,7 @@ static const struct field create_in[] = {
     { .name = "handler", .type = 't', .min = 0, .max = 31, .help = "承办人工号" },
     { .name = "team", .type = 't', .min = 0, .max = 300, .help = "承办团队" },
     { .name = "labels", .type = 'l', .min = 0, .max = CASEFILE_LABELS_MAX, .help = "标签" },
-    { .name = "property", .type = 'c', .choices = "yes|no|", .help = "财产情况" },
+    { .name = "property", .type = 'c', .choices = "yes|no", .help = "财产情况; left out: not known" },
     { .name = "filedDay", .type = 'd', .need = true, .help = "立案日期" },
     { .name = "parties", .type = 'a', .need = true, .min = 2, .max = 200, .sub = party_in, .help = "at least one on each side" },
     SHAPE_END,

@@ -62,7 +62,7 @@ caserow_fields(struct buf *b, const struct caseview *v, const struct casefile *c
     jw_ktext(b, "handler", c->handler);
     jw_ktext(b, "team", c->team);
     labels_write(b, c->labels);
-    jw_ktext(b, "property", c->property);
+    jw_ktext(b, "property", c->property[0] != '\0' ? c->property : NULL);
     jw_kday(b, "filedDay", c->filed);
     jw_kday(b, "closedDay", c->closed);
     jw_ktext(b, "closeMode", open ? NULL : c->close_mode);

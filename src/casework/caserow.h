@@ -16,7 +16,7 @@ extern const struct field caserow_shape[];
         OUT_TEXT("basis", "执行依据类型"), OUT_TEXT("applicant", "first names of that side"),      \
         OUT_TEXT("respondent", "first names of that side"), OUT_TEXT("handler", "承办人工号"),     \
         OUT_TEXT("team", "承办团队"), OUT_LIST("labels", "标签"),                                  \
-        OUT_ONE("property", "yes|no|", "财产情况; empty: not stated"),                             \
+        OUT_ONE0("property", "yes|no", "财产情况; null: not stated"),                              \
         OUT_DAY("filedDay", "立案日期"), OUT_DAY0("closedDay", "结案日期; null: open"),            \
         OUT_TEXT0("closeMode", "结案方式"), OUT_FEN("claimFen", "申请标的额"),                     \
         OUT_FEN("recoveredFen", "执行到位金额"), OUT_DAY("limitDay", "end of the time limit"),     \

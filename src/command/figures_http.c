@@ -84,7 +84,7 @@ const char *
 figures_state(const struct caseview *v, enum figure_id id, const struct figure *f)
 {
     struct setting_band band;
-    return !f->null && band_of(v, id, &band) ? state_of(f, &band) : "";
+    return !f->null && band_of(v, id, &band) ? state_of(f, &band) : NULL;
 }
 
 /* --- tiles --------------------------------------------------------------------------------- */
@@ -324,7 +324,7 @@ get_trend(struct request *req)
 static const struct field cell_shape[] = {
     OUT_TEXT("id", "the figure"),
     OUT_TEXT0("value", "null: the denominator is zero"),
-    OUT_ONE("state", "in|below|above|", "empty: no band"),
+    OUT_ONE0("state", "in|below|above", "null: no band, or no value"),
     SHAPE_END,
 };
 static const struct field court_shape[] = {

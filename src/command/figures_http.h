@@ -31,7 +31,7 @@ enum err figures_write(struct request *req, struct db *db, const struct caseview
 enum err figures_months_write(struct request *req, struct db *db,
                               const struct figures_ask *ask) MUST_USE;
 
-/* How a figure lies in the band the court set: "in", "below", "above", or ""
+/* How a figure lies in the band the court set: "in", "below", "above", or NULL
  * where it set none or the figure is null. */
 const char *figures_state(const struct caseview *v, enum figure_id id, const struct figure *f);
 

@@ -17,9 +17,9 @@ static const struct field court_shape[] = {
     OUT_INT("open", "open cases"),
     OUT_INT("overdue", "of them past their limit"),
     OUT_TEXT0("recoveryRate", "执行到位率"),
-    OUT_ONE("recoveryState", "in|below|above|", "against the band"),
+    OUT_ONE0("recoveryState", "in|below|above", "against the band; null: none is set"),
     OUT_TEXT0("averageDays", "执行完毕平均用时"),
-    OUT_ONE("averageState", "in|below|above|", "against the band"),
+    OUT_ONE0("averageState", "in|below|above", "against the band; null: none is set"),
     SHAPE_END,
 };
 static const struct field screen_out[] = {

@@ -19,6 +19,7 @@ enum {
     WRITERS_MOST = 64,
     GROUP_MOST = 1024,
     TRIES = 12,              /* of a job on PostgreSQL */
+    TRIES_TOGETHER = 2,      /* of them beside others; then with nobody else writing here */
     BACKOFF_US = 500,        /* first pause; it doubles, up to 64 times */
     CHECKPOINT_MS = 500,     /* between two passive checkpoints */
     WAL_FRAMES_MOST = 16384, /* 64 MB: past it the writer waits for readers */
@@ -29,6 +30,11 @@ struct store {
     struct store_options opt;
     struct pool *pool;
     bool grouped; /* SQLite */
+
+    /* PostgreSQL: jobs write side by side under the shared side of this lock. One
+     * that lost twice to others takes the other side and writes alone, so that
+     * a row everybody wants is had in turn and not fought over. */
+    pthread_rwlock_t turn;
 
     pthread_mutex_t lock;
     pthread_cond_t more; /* a job came, or closing */
@@ -165,7 +171,10 @@ run_alone(struct store *s, struct db *db, struct store_job *job, unsigned *seed)
         job->info = (struct errinfo){ 0 };
         if (!db->engine->alive(db) && (e = db->engine->revive(db, &job->info)) != ERR_OK)
             break;
+        (void)(k < TRIES_TOGETHER ? pthread_rwlock_rdlock(&s->turn)
+                                  : pthread_rwlock_wrlock(&s->turn));
         e = run_once(db, job, &again);
+        (void)pthread_rwlock_unlock(&s->turn);
     }
     if (e == ERR_OK)
         count(s, 1, 0);
@@ -391,6 +400,11 @@ store_open(const char *url, const struct store_options *opt, struct store **ret,
     must(s != NULL);
     s->opt = options_or_usual(opt);
     must(pthread_mutex_init(&s->lock, NULL) == 0);
+    pthread_rwlockattr_t first_come; /* who wants to be alone must not wait for ever */
+    must(pthread_rwlockattr_init(&first_come) == 0);
+    (void)pthread_rwlockattr_setkind_np(&first_come, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
+    must(pthread_rwlock_init(&s->turn, &first_come) == 0);
+    (void)pthread_rwlockattr_destroy(&first_come);
     must(pthread_condattr_init(&monotonic) == 0);
     must(pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC) == 0);
     must(pthread_cond_init(&s->more, &monotonic) == 0);
@@ -432,6 +446,7 @@ store_close(struct store *s)
     (void)pthread_cond_destroy(&s->written);
     (void)pthread_cond_destroy(&s->more);
     (void)pthread_mutex_destroy(&s->lock);
+    (void)pthread_rwlock_destroy(&s->turn);
     free(s);
 }
 

@@ -33,9 +33,7 @@ export function freshDatabase(engine) {
     if (r.status !== 0) throw new Error(r.stderr)
   }
   sql(`CREATE DATABASE ${name}`)
-  const url = new URL(cluster.replace(/^postgres(ql)?:/, 'http:').replace('http:///', 'http://local/'))
-  url.pathname = '/' + name
-  const back = url.href.replace('http://local/', 'postgresql:///').replace(/^http:/, 'postgresql:')
+  const back = cluster.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
   return { url: back, dir, keys, drop: () => { sql(`DROP DATABASE ${name} WITH (FORCE)`); drop() } }
 }
 
@@ -66,8 +64,8 @@ export async function serve(db, args = []) {
 /** Make a member of staff who can sign in, and say how. */
 export function addStaff(db, { account, name, court, roles }) {
   const password = `Xiaozu-${randomUUID().slice(0, 12)}`
-  run(['user', 'add', '--db', db.url, ...db.keys, '--account', account, '--name', name, '--court', court,
-    '--roles', roles, '--password-stdin'], { input: password + '\n' })
+  run(['user', 'add', '--db', db.url, '--account', account, '--name', name, '--court', court,
+    ...roles.split(' ').flatMap((role) => ['--role', role]), '--password-stdin'], { input: password + '\n' })
   return { account, password }
 }
 
