@@ -319,6 +319,7 @@ static void
 whole(const struct interest_in *in, const struct answer *a)
 {
     int64_t in_fen = 0, out_fen = a->out.total.surplus.fen, grown = 0, lines = 0, sums = 0;
+    int64_t unpaid = 0;
     for (int p = 0; p < in->n_payments; p++) {
         in_fen += in->payment[p].amount.fen;
         if (a->settled[p].into.surplus.fen > 0)
@@ -329,8 +330,12 @@ whole(const struct interest_in *in, const struct answer *a)
         grown += a->out.total.accrued[part].fen;
         assert_true(a->out.total.owed[part].fen >= 0);
     }
-    for (int i = 0; i < in->n_debts; i++)
+    for (int i = 0; i < in->n_debts; i++) {
         sums += in->debt[i].amount.fen;
+        unpaid += a->owed[i].unpaid.fen;
+    }
+    if (in->n_payments > 0)
+        assert_int_equal(a->settled[in->n_payments - 1].unpaid_after.fen, unpaid);
     for (int i = 0; i < a->out.n_lines; i++) {
         assert_true(a->line[i].interest.fen >= 0);
         lines += a->line[i].interest.fen;

@@ -7,6 +7,8 @@
 
 #include "test/support/law_rows.h"
 
+__extension__ typedef __int128 wide;
+
 enum { ROW_MAX = 8, LINES_MAX = 400 };
 
 /* One row's input, built of its cells. */
@@ -141,6 +143,7 @@ want_whole(const struct cases *c, const struct row *r)
     static const enum interest_part part[] = { PART_GENERAL, PART_OLD, PART_DOUBLED };
     int64_t sum[INTEREST_PART_N] = { 0 };
     char text[512];
+    int payments = 0;
     for (int i = 0; i < r->in.n_debts; i++)
         if (r->debt[i].kind == DEBT_INTEREST)
             sum[PART_GENERAL] += r->debt[i].amount.fen;
@@ -150,9 +153,20 @@ want_whole(const struct cases *c, const struct row *r)
         if (law_print(&step, LAW_ZH, text, sizeof text) != ERR_OK ||
             law_print(&step, LAW_EN, text, sizeof text) != ERR_OK)
             cases_fail(c, "line %d does not print", i);
-        if (l->kind != LINE_PAYMENT)
-            sum[part[l->kind]] += l->interest.fen;
+        if (l->kind == LINE_PAYMENT) {
+            payments++;
+            continue;
+        }
+        sum[part[l->kind]] += l->interest.fen;
+        /* What the line shows makes what it adds, but for the fraction carried over. */
+        int64_t per = l->rate_a_day ? 1 : l->year_days;
+        wide exact = (wide)l->base.fen * l->rate_e8 * l->days;
+        wide shown = (wide)l->interest.fen * 100000000 * per;
+        if (exact - shown > 100000000 * per || shown - exact > 100000000 * per)
+            cases_fail(c, "line %d does not follow from what it shows", i);
     }
+    if (payments != r->in.n_payments)
+        cases_fail(c, "%d payments have a line", payments);
     for (int i = PART_GENERAL; i < INTEREST_PART_N; i++)
         if (i != PART_PRINCIPAL && sum[i] != r->out.total.accrued[i].fen)
             cases_fail(c, "the lines of part %d do not add up", i);
@@ -250,6 +264,12 @@ refused(struct cases *c)
 }
 
 static void
+lines(struct cases *c)
+{
+    want_int(c, 4, ERR_OK, interest_lines_max((int)cases_int(c, 2), (int)cases_int(c, 3)));
+}
+
+static void
 rate(struct cases *c)
 {
     static const char *const kinds[INTEREST_RATE_KIND_N][LPR_TENOR_N] = {
@@ -272,6 +292,7 @@ main(void)
     static const struct law_row kinds[] = {
         { "statement", statement },
         { "refused", refused },
+        { "lines", lines },
         { "rate", rate },
     };
     return LAW_ROWS_MAIN("src/law/spc_2014_8/interest_statement.cases", kinds);
