@@ -36,4 +36,11 @@ money_min(money a, money b)
     return a.fen < b.fen ? a : b;
 }
 
+/* What a goes past b, or 0; neither is below 0. */
+static inline money
+money_past(money a, money b)
+{
+    return MONEY(a.fen - money_min(a, b).fen);
+}
+
 #endif

@@ -1,6 +1,7 @@
 /* Runs every row of lawyer_order.cases. */
 #include "law/design/lawyer_order.h"
 
+#include "law/design/settings.h"
 #include "test/support/law_rows.h"
 
 static void
@@ -60,11 +61,22 @@ ask(struct cases *c)
     want_trail(c, ERR_OK, &trail);
 }
 
+/* A default of the struct is the default of data/settings.csv. */
+static void
+preset(struct cases *c)
+{
+    const struct lawyer_order_terms *t = &lawyer_order_terms_defaults;
+    const int values[] = { t->decide_workdays, t->valid_days, t->valid_days_max, t->return_workdays,
+                           t->answer_workdays };
+    want_int(c, 3, ERR_OK, values[cases_int(c, 2)]);
+    want_int(c, 3, ERR_OK, law_setting_number(cases_text(c, 4)));
+}
+
 int
 main(void)
 {
     static const struct law_row kinds[] = {
-        { "state", state }, { "terms", terms }, { "due", due }, { "ask", ask }
+        { "state", state }, { "terms", terms }, { "due", due }, { "ask", ask }, { "preset", preset }
     };
     return LAW_ROWS_MAIN("src/law/design/lawyer_order.cases", kinds);
 }

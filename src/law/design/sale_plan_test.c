@@ -1,6 +1,7 @@
 /* Runs every row of sale_plan.cases. */
 #include "law/design/sale_plan.h"
 
+#include "law/design/settings.h"
 #include "test/support/law_rows.h"
 
 static const char *const assets[] = { "nothing", "deposit", "movable", "immovable", "right" };
@@ -30,9 +31,21 @@ terms(struct cases *c)
     want_day(c, 5, e, got[SALE_ENDS]);
 }
 
+/* A default of the struct is the default of data/settings.csv. */
+static void
+preset(struct cases *c)
+{
+    const struct sale_plan_terms *t = &sale_plan_terms_defaults;
+    const int values[] = { t->ask_days, t->notice_days, t->open_days };
+    want_int(c, 3, ERR_OK, values[cases_int(c, 2)]);
+    want_int(c, 3, ERR_OK, law_setting_number(cases_text(c, 4)));
+}
+
 int
 main(void)
 {
-    static const struct law_row kinds[] = { { "plan", plan }, { "terms", terms } };
+    static const struct law_row kinds[] = { { "plan", plan },
+                                            { "terms", terms },
+                                            { "preset", preset } };
     return LAW_ROWS_MAIN("src/law/design/sale_plan.cases", kinds);
 }

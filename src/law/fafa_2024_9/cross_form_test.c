@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "law/design/settings.h"
 #include "test/support/law_rows.h"
 
 static const char *const forms[] = { "none",    "urge",        "direct",
@@ -75,12 +76,22 @@ form(struct cases *c)
     want_text(c, 4, ERR_OK, row->document);
 }
 
+/* A default of the struct is the default of data/settings.csv. */
+static void
+preset(struct cases *c)
+{
+    const struct cross_thresholds *t = &cross_thresholds_defaults;
+    const int values[] = { t->debtor_cases, t->idle_months, t->long_months, t->petitions };
+    want_int(c, 3, ERR_OK, values[cases_int(c, 2)]);
+    want_int(c, 3, ERR_OK, law_setting_number(cases_text(c, 4)));
+}
+
 int
 main(void)
 {
     static const struct law_row kinds[] = {
         { "flags", flags }, { "threshold", threshold }, { "suggest", suggest },
-        { "bit", bit },     { "form", form },
+        { "bit", bit },     { "preset", preset },       { "form", form },
     };
     return LAW_ROWS_MAIN("src/law/fafa_2024_9/cross_form.cases", kinds);
 }

@@ -6,7 +6,7 @@ enum { PER_CENT = 100 };
 enum err
 over_limit(const struct over_seizure_in *in, struct law_trail *trail, struct over_seizure *ret)
 {
-    struct over_seizure out = { MONEY(0), MONEY(0), false, false };
+    struct over_seizure out;
     money threshold;
     if (in->value.fen < 0 || in->debt.fen < 0 || in->cost.fen < 0 || in->alarm_percent < PER_CENT)
         return ERR_INVALID;
@@ -18,8 +18,7 @@ over_limit(const struct over_seizure_in *in, struct law_trail *trail, struct ove
             "A seizure is limited to the claim of {0m} yuan and costs of {1m} yuan, {2m} yuan in "
             "all; the property is worth {3m} yuan.",
             LAW_M(in->debt), LAW_M(in->cost), LAW_M(out.limit), LAW_M(in->value));
-    if (in->value.fen > out.limit.fen)
-        must(money_sub(in->value, out.limit, &out.excess));
+    out.excess = money_past(in->value, out.limit);
     /* A whole value is above the exact threshold just when it is above its floor. */
     out.alarm = in->value.fen > threshold.fen;
     LAW_SAY(trail, "DESIGN-06-over",

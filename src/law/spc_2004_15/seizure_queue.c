@@ -9,20 +9,19 @@ sound(const struct waiting_seizure *w)
            day_add_months(w->registered, w->months).n <= longest.n;
 }
 
-/* The span the entry has when it takes effect on `on`. */
-static struct promoted_seizure
-span(const struct waiting_seizure *w, size_t entry, day on, bool from_effect)
+/* The last day of the entry's term when it takes effect on `on`. */
+static day
+term_end(const struct waiting_seizure *w, day on, bool from_effect)
 {
     /* LAW: DESIGN-06-waiting. */
-    day start = from_effect ? on : w->registered;
-    return (struct promoted_seizure){ entry, on, day_add_months(start, w->months) };
+    return day_add_months(from_effect ? on : w->registered, w->months);
 }
 
 static bool
 living(const struct waiting_seizure *w, day on, bool from_effect)
 {
     bool waits = w->registered.n <= on.n && (day_is_none(w->withdrawn) || on.n < w->withdrawn.n);
-    return waits && on.n <= span(w, 0, on, from_effect).end.n;
+    return waits && on.n <= term_end(w, on, from_effect).n;
 }
 
 static bool
@@ -58,7 +57,7 @@ queue_release(const struct waiting_seizure *queue, size_t n, day on, bool dispos
                     "The seizure was lifted on {0d}; no living entry waits.", LAW_D(on));
         return ERR_OK;
     }
-    *ret = span(&queue[first], first, on, from_effect);
+    *ret = (struct promoted_seizure){ first, on, term_end(&queue[first], on, from_effect) };
     LAW_SAY(trail, "SPC-2004-15-26-1", "{0d}在先查封解除，登记在先的轮候查封（{1d}登记）自动生效。",
             "The earlier seizure was lifted on {0d}; the entry registered on {1d}, the earliest "
             "that lives, takes effect by itself.",

@@ -86,14 +86,13 @@ enum err
 surplus_check(money reserve, money prior, money costs, struct law_trail *trail, money *ret_surplus,
               money *ret_reserve)
 {
-    money ahead, lowest = reserve, surplus = MONEY(0);
+    money ahead, lowest = reserve;
     if (reserve.fen < 0 || prior.fen < 0 || costs.fen < 0)
         return ERR_INVALID;
     if (!money_add(prior, costs, &ahead))
         return ERR_RANGE;
-    if (reserve.fen > ahead.fen)
-        must(money_sub(reserve, ahead, &surplus));
-    else if (!money_add(ahead, MONEY(1), &lowest))
+    money surplus = money_past(reserve, ahead);
+    if (surplus.fen == 0 && !money_add(ahead, MONEY(1), &lowest))
         return ERR_RANGE;
     *ret_surplus = surplus;
     *ret_reserve = lowest;
@@ -127,8 +126,7 @@ taking_decide(money price, const struct taker *takers, size_t n, struct law_trai
             out.taker = i;
     for (size_t i = 0; i < n; i++)
         out.equals += takers[i].rank == takers[out.taker].rank;
-    if (takers[out.taker].claim.fen < price.fen)
-        must(money_sub(price, takers[out.taker].claim, &out.difference));
+    out.difference = money_past(price, takers[out.taker].claim);
     LAW_SAY(trail, "SPC-2004-16-16-1", "流拍，以该次保留价{0m}元接受抵债，共{1n}人申请。",
             "Unsold: taken for the debt at that round's reserve of {0m} yuan; {1n} asked for it.",
             LAW_M(price), LAW_N((int64_t)n));
@@ -235,9 +233,8 @@ default_settle(money deposit, money gap, money costs, money commission, struct l
         return ERR_INVALID;
     if (!money_add(gap, costs, &owed) || !money_add(owed, commission, &owed))
         return ERR_RANGE;
-    money kept = money_min(deposit, owed);
-    must(money_sub(deposit, kept, ret_back));
-    must(money_sub(owed, kept, ret_short));
+    *ret_back = money_past(deposit, owed);
+    *ret_short = money_past(owed, deposit);
     LAW_SAY(trail, "SPC-2004-16-22-2",
             "差价、费用损失及佣金共{0m}元，从保证金{1m}元中扣除；退还{2m}元，责令补交{3m}元。",
             "Gap, costs and commission are {0m} yuan, taken from the deposit of {1m} yuan; {2m} "

@@ -104,17 +104,14 @@ deposit_range(money start, struct law_trail *trail, money *ret_low, money *ret_h
 enum err
 applicant_deposit(money claim, money deposit, struct law_trail *trail, money *ret)
 {
-    money out = MONEY(0);
     if (claim.fen < 0 || deposit.fen < 0)
         return ERR_INVALID;
-    if (claim.fen < deposit.fen)
-        must(money_sub(deposit, claim, &out));
-    *ret = out;
+    *ret = money_past(deposit, claim);
     LAW_SAY(trail, "SPC-2016-18-17-2",
             "申请执行人参拍可以不交保证金；债权{0m}元，保证金{1m}元，按差额交纳{2m}元。",
             "An applicant bids without deposit; claim {0m} yuan, deposit {1m} yuan, the "
             "difference to pay is {2m} yuan.",
-            LAW_M(claim), LAW_M(deposit), LAW_M(out));
+            LAW_M(claim), LAW_M(deposit), LAW_M(*ret));
     return ERR_OK;
 }
 
@@ -198,22 +195,20 @@ static money
 take(money *left, money want)
 {
     money part = money_min(*left, want);
-    must(money_sub(*left, part, left));
+    *left = money_past(*left, part);
     return part;
 }
 
 enum err
 regret_split(const struct regret_in *in, struct law_trail *trail, struct regret_split *ret)
 {
-    money left = in->deposit, gap = MONEY(0);
+    money left = in->deposit;
     if (in->deposit.fen < 0 || in->costs.fen < 0 || in->old_price.fen < 0 ||
         in->new_price.fen < 0 || in->debt.fen < 0)
         return ERR_INVALID;
-    if (in->new_price.fen < in->old_price.fen)
-        must(money_sub(in->old_price, in->new_price, &gap));
     struct regret_split out;
     out.costs = take(&left, in->costs);
-    out.gap = take(&left, gap);
+    out.gap = take(&left, money_past(in->old_price, in->new_price));
     out.debt = take(&left, in->debt);
     out.related = left;
     LAW_SAY(trail, "SPC-2016-18-24-1",

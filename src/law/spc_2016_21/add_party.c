@@ -109,8 +109,7 @@ add_liability(int art, int para, money debt, money within, money borne, struct l
     if (g->limit == ADD_WITHIN) {
         if (borne.fen > within.fen)
             return ERR_INVALID;
-        must(money_sub(within, borne, &left));
-        left = money_min(left, debt);
+        left = money_min(money_past(within, borne), debt);
         LAW_SAY(trail, "SPC-2016-21-26-1", "责任范围{0m}元，已承担{1m}元，不得责令重复承担。",
                 "Liable within {0m} yuan, {1m} yuan already borne; nothing is borne twice.",
                 LAW_M(within), LAW_M(borne));

@@ -2,7 +2,7 @@
 #include "law/spc_2016_6/transfer_request.h"
 
 /* clang-format off */
-const struct law_condition transfer_conditions[TRANSFER_N] = {
+const struct law_condition transfer_request_conditions[TRANSFER_N] = {
     [TRANSFER_PRIOR_RIGHT]    = { "prior_right", "SPC-2016-6-1-1", "债权对查封财产有顺位在先的担保物权、优先权", "the claim has security or priority in the property, ahead of the first claim" },
     [TRANSFER_IN_ENFORCEMENT] = { "in_enforcement", "SPC-2016-6-1-1", "该债权已进入其他法院执行程序", "the claim is being enforced at the other court" },
     [TRANSFER_SIXTY_DAYS]     = { "sixty_days", "SPC-2016-6-1-1", "自首先查封之日起已超过60日", "more than sixty days since the first seizure" },
@@ -28,7 +28,7 @@ transfer_request_missing(const struct transfer_request_in *in, struct law_trail 
                     (in->in_enforcement ? BIT(TRANSFER_IN_ENFORCEMENT) : 0) |
                     (days > WAIT_DAYS ? BIT(TRANSFER_SIXTY_DAYS) : 0) |
                     (in->auction_notice_issued || in->sale_begun ? 0 : BIT(TRANSFER_NO_SALE_BEGUN));
-    *ret = law_missing(transfer_conditions, TRANSFER_N, have, trail);
+    *ret = law_missing(transfer_request_conditions, TRANSFER_N, have, trail);
     return ERR_OK;
 }
 

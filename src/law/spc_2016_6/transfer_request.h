@@ -14,7 +14,7 @@ enum transfer_condition {
     TRANSFER_NO_SALE_BEGUN,
     TRANSFER_N
 };
-extern const struct law_condition transfer_conditions[TRANSFER_N];
+extern const struct law_condition transfer_request_conditions[TRANSFER_N];
 
 struct transfer_request_in {
     day first_seized, today;

@@ -11,7 +11,7 @@ request(struct cases *c)
     struct transfer_request_in in = { cases_day(c, 2),  cases_day(c, 3),  cases_bool(c, 4),
                                       cases_bool(c, 5), cases_bool(c, 6), cases_bool(c, 7) };
     enum err e = transfer_request_missing(&in, &trail, &got);
-    want_mask(c, 8, e, transfer_conditions, TRANSFER_N, got);
+    want_mask(c, 8, e, transfer_request_conditions, TRANSFER_N, got);
     want_trail(c, e, &trail);
 }
 

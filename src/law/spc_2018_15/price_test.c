@@ -21,8 +21,8 @@ due(struct cases *c)
 static void
 unknown(struct cases *c)
 {
-    const struct deadline *row = deadline_find(price_deadlines, PRICE_DEADLINES, cases_text(c, 2));
-    want_bool(c, 3, ERR_OK, row != NULL);
+    size_t n = (size_t)cases_int(c, 3);
+    want_bool(c, 4, ERR_OK, deadline_find(price_deadlines, n, cases_text(c, 2)) != NULL);
 }
 
 /* A quote is yuan, then t in time, o objected to, s settled. */
