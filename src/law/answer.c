@@ -94,3 +94,13 @@ law_missing(const struct law_condition *table, size_t n, uint64_t have, struct l
     }
     return missing;
 }
+
+void
+law_say_rows(const struct law_condition *table, size_t n, uint64_t set, const char *zh,
+             const char *en, struct law_trail *trail)
+{
+    must(n <= 64);
+    for (size_t i = 0; i < n; i++)
+        if (set >> i & 1)
+            LAW_SAY(trail, table[i].law, zh, en, LAW_W(table[i].zh, table[i].en));
+}

@@ -71,4 +71,9 @@ struct law_condition {
 uint64_t law_missing(const struct law_condition *table, size_t n, uint64_t have,
                      struct law_trail *trail);
 
+/* A step for each row that is set in the mask, cited as the row has it; in the
+ * templates {0w} is the row's text. Bits past the table are ignored. */
+void law_say_rows(const struct law_condition *table, size_t n, uint64_t set, const char *zh,
+                  const char *en, struct law_trail *trail);
+
 #endif

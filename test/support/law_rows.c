@@ -150,10 +150,28 @@ cell_enum(const struct cases *c, int cell, const char *const *names, int n)
     cases_fail(c, "no such name: '%s'", cases_text(c, cell));
 }
 
+/* Every phrase between 「 and 」 of the why is in the text. */
+static void
+want_phrases(const struct cases *c, const char *text)
+{
+    static const char open[] = "「", close[] = "」";
+    for (const char *p = c->cell[c->n - 1]; (p = strstr(p, open)) != NULL;) {
+        char phrase[128];
+        p += sizeof open - 1;
+        const char *end = strstr(p, close);
+        must(end != NULL && (size_t)(end - p) < sizeof phrase);
+        memcpy(phrase, p, (size_t)(end - p));
+        phrase[end - p] = '\0';
+        if (strstr(text, phrase) == NULL)
+            cases_fail(c, "the trail does not say '%s':\n%s", phrase, text);
+    }
+}
+
 void
 want_trail(const struct cases *c, enum err e, const struct law_trail *trail)
 {
-    char line[1024];
+    char text[16384], line[1024];
+    size_t at = 0;
     bool decided = false;
     if (e != ERR_OK)
         return;
@@ -162,11 +180,18 @@ want_trail(const struct cases *c, enum err e, const struct law_trail *trail)
     for (int i = 0; i < trail->n; i++) {
         const struct law_step *step = &trail->step[i];
         decided = decided || strcmp(step->law, c->cell[0]) == 0;
-        for (int lang = LAW_ZH; lang <= LAW_EN; lang++)
+        for (int lang = LAW_EN; lang >= LAW_ZH; lang--)
             if (law_print(step, (enum law_lang)lang, line, sizeof line) != ERR_OK ||
                 line[0] == '\0')
                 cases_fail(c, "step %d (%s) does not print", i, step->law);
+        size_t len = strlen(line);
+        must(at + len + 1 < sizeof text);
+        memcpy(text + at, line, len);
+        at += len;
+        text[at++] = '\n';
     }
+    text[at] = '\0';
+    want_phrases(c, text);
     if (!decided)
         cases_fail(c, "%s is not among the %d steps", c->cell[0], trail->n);
 }

@@ -60,11 +60,8 @@ cross_flags(const struct cross_case *c, const struct cross_thresholds *t, day to
     };
     uint64_t out = 0;
     for (int i = 0; i < CROSS_N; i++)
-        if (shows[i]) {
-            out |= BIT(i);
-            LAW_SAY(trail, cross_grounds[i].law, "符合事由：{0w}。", "Ground: {0w}.",
-                    LAW_W(cross_grounds[i].zh, cross_grounds[i].en));
-        }
+        out |= shows[i] ? BIT(i) : 0;
+    law_say_rows(cross_grounds, CROSS_N, out, "符合事由：{0w}。", "Ground: {0w}.", trail);
     LAW_SAY(trail, "DESIGN-12-thresholds",
             "阈值：同一被执行人{0n}件以上且跨法院，财产{1n}个月以上未处置且督办无果，立案满{2n}"
             "个月，信访{3n}次以上。",

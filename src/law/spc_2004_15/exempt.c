@@ -33,13 +33,11 @@ exempt_check(uint64_t facts, struct law_trail *trail, struct exempt *ret)
                 "A home or goods past necessity may be enforced against once the minimum is "
                 "secured.");
     }
-    for (int i = 0; i < EXEMPT_N; i++)
-        if (grounds >> i & 1)
-            LAW_SAY(trail, exempt_facts[i].law, "属于{0w}：{1w}。", "This is {0w}: {1w}.",
-                    LAW_W(exempt_facts[i].zh, exempt_facts[i].en),
-                    i == EXEMPT_HOME
-                        ? LAW_W("可以查封，不得拍卖、变卖或者抵债", "it may be seized, not sold")
-                        : LAW_W("不得查封、扣押、冻结", "it may not be seized"));
+    law_say_rows(exempt_facts, EXEMPT_N, grounds & ~BIT(EXEMPT_HOME),
+                 "属于{0w}：不得查封、扣押、冻结。", "This is {0w}: it may not be seized.", trail);
+    law_say_rows(exempt_facts, EXEMPT_N, grounds & BIT(EXEMPT_HOME),
+                 "属于{0w}：可以查封，不得拍卖、变卖或者抵债。",
+                 "This is {0w}: it may be seized, not sold.", trail);
     if (grounds == 0)
         LAW_SAY(trail, "CPL-2023-255-1", "未见豁免事由，可以查封、扣押、冻结、拍卖、变卖。",
                 "Nothing exempts it: it may be seized and sold.");

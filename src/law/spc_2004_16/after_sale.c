@@ -148,11 +148,8 @@ direct_sale_ok(uint64_t facts, struct law_trail *trail, bool *ret)
 {
     if (facts >= UINT64_C(1) << DIRECT_N)
         return ERR_INVALID;
-    for (int i = 0; i < DIRECT_N; i++)
-        if (facts >> i & 1)
-            LAW_SAY(trail, direct_sales[i].law, "{0w}：可以不经拍卖直接变卖。",
-                    "{0w}: it may be sold without an auction.",
-                    LAW_W(direct_sales[i].zh, direct_sales[i].en));
+    law_say_rows(direct_sales, DIRECT_N, facts, "{0w}：可以不经拍卖直接变卖。",
+                 "{0w}: it may be sold without an auction.", trail);
     if (facts == 0)
         LAW_SAY(trail, "SPC-2004-16-2-1", "没有可以直接变卖的事由，应当首先拍卖。",
                 "Nothing allows a direct sale: an auction comes first.");
@@ -165,11 +162,8 @@ auction_stops(uint64_t facts, bool paid_in_full_before, struct law_trail *trail,
 {
     if (facts >= UINT64_C(1) << WITHDRAW_N)
         return ERR_INVALID;
-    for (int i = 0; i < WITHDRAW_N; i++)
-        if (facts >> i & 1)
-            LAW_SAY(trail, auction_withdrawals[i].law, "{0w}：应当撤回拍卖。",
-                    "{0w}: the auction is called off.",
-                    LAW_W(auction_withdrawals[i].zh, auction_withdrawals[i].en));
+    law_say_rows(auction_withdrawals, WITHDRAW_N, facts, "{0w}：应当撤回拍卖。",
+                 "{0w}: the auction is called off.", trail);
     if (paid_in_full_before)
         LAW_SAY(trail, "SPC-2004-16-19-1",
                 "拍卖日之前提交足额金钱要求停止拍卖，应当准许，被执行人负担已支出的必要费用。",
@@ -211,7 +205,7 @@ commission_max(money price, struct law_trail *trail, money *ret)
         return ERR_RANGE;
     for (size_t i = 0; i < sizeof bands / sizeof bands[0]; i++) {
         int64_t to = bands[i].up_to_yuan * FEN_A_YUAN;
-        int64_t end = to == 0 || price.fen < to ? price.fen : to;
+        int64_t end = to == 0 ? price.fen : money_min(price, MONEY(to)).fen;
         thousandths += (end - from) * bands[i].per_mille;
         from = end;
     }

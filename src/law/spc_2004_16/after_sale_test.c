@@ -133,7 +133,7 @@ static void
 lots(struct cases *c)
 {
     struct law_trail trail = { 0 };
-    money prices[3];
+    money prices[4] = { { 0 } };
     size_t n = 0, got = (size_t)UNSET_N;
     for (int i = 2; i < 5; i++)
         if (cases_text(c, i)[0] != '\0')

@@ -31,11 +31,8 @@ exit_ban_targets(enum exit_debtor kind, struct law_trail *trail, uint64_t *ret)
     };
     if (kind < EXIT_PERSON || kind >= EXIT_DEBTOR_N)
         return ERR_INVALID;
-    for (int i = 0; i < EXIT_TARGET_N; i++)
-        if (by_kind[kind] >> i & 1)
-            LAW_SAY(trail, exit_targets[i].law, "可以限制{0w}出境。",
-                    "{0w} may be banned from leaving.",
-                    LAW_W(exit_targets[i].zh, exit_targets[i].en));
+    law_say_rows(exit_targets, EXIT_TARGET_N, by_kind[kind], "可以限制{0w}出境。",
+                 "{0w} may be banned from leaving.", trail);
     *ret = by_kind[kind];
     return ERR_OK;
 }

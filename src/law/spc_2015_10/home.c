@@ -29,11 +29,8 @@ home_objection_fails(uint64_t facts, struct law_trail *trail, bool *ret)
 {
     if (facts >= UINT64_C(1) << HOME_FACT_N)
         return ERR_INVALID;
-    for (int i = 0; i < HOME_FACT_N; i++)
-        if (facts >> i & 1)
-            LAW_SAY(trail, home_facts[i].law, "{0w}：异议不予支持。",
-                    "{0w}: the objection is not supported.",
-                    LAW_W(home_facts[i].zh, home_facts[i].en));
+    law_say_rows(home_facts, HOME_FACT_N, facts, "{0w}：异议不予支持。",
+                 "{0w}: the objection is not supported.", trail);
     if (facts == 0)
         LAW_SAY(trail, "SPC-2004-15-4-1",
                 "生活所必需的居住房屋可以查封，但不得拍卖、变卖或者抵债。",
@@ -59,7 +56,8 @@ enum err
 home_grace_end(enum home_grace kind, const struct calendar *cal, day from, struct law_trail *trail,
                day *ret)
 {
-    if (kind <= HOME_GRACE_NONE || kind >= HOME_GRACE_N)
+    if (kind >= HOME_GRACE_N)
         return ERR_INVALID;
-    return deadline_due(&graces[kind], cal, from, trail, ret);
+    struct deadline row = graces[kind]; /* none: a row without a unit, refused there */
+    return deadline_due(&row, cal, from, trail, ret);
 }

@@ -67,17 +67,13 @@ static uint64_t
 grounds_left(const struct dishonest_in *in, struct law_trail *trail)
 {
     uint64_t left = in->grounds;
-    for (int i = 0; i < DISHONEST_BAR_N; i++)
-        if ((in->bars >> i & 1) && (left & BIT(DISHONEST_ABLE))) {
-            LAW_SAY(trail, dishonest_bars[i].law, "{0w}：不得以有履行能力而拒不履行为由纳入。",
-                    "{0w}: the ground of ability and refusal is ruled out.",
-                    LAW_W(dishonest_bars[i].zh, dishonest_bars[i].en));
-            left &= ~BIT(DISHONEST_ABLE);
-        }
-    for (int i = 0; i < DISHONEST_N; i++)
-        if (left >> i & 1)
-            LAW_SAY(trail, dishonest_grounds[i].law, "纳入事由：{0w}。", "Ground: {0w}.",
-                    LAW_W(dishonest_grounds[i].zh, dishonest_grounds[i].en));
+    if ((left & BIT(DISHONEST_ABLE)) && in->bars != 0) {
+        law_say_rows(dishonest_bars, DISHONEST_BAR_N, in->bars,
+                     "{0w}：不得以有履行能力而拒不履行为由纳入。",
+                     "{0w}: the ground of ability and refusal is ruled out.", trail);
+        left &= ~BIT(DISHONEST_ABLE);
+    }
+    law_say_rows(dishonest_grounds, DISHONEST_N, left, "纳入事由：{0w}。", "Ground: {0w}.", trail);
     return left;
 }
 
@@ -152,11 +148,8 @@ dishonest_off(const struct dishonest_entry *entry, day today, struct law_trail *
                 "The term ended on {0d}: the entry comes off.", LAW_D(entry->term_end));
         out = DISHONEST_DELETE;
     } else if (!entry->has_term && entry->offs != 0) {
-        for (int i = 0; i < DISHONEST_OFF_N; i++)
-            if (entry->offs >> i & 1)
-                LAW_SAY(trail, dishonest_offs[i].law, "{0w}：应当删除。",
-                        "{0w}: the entry comes off.",
-                        LAW_W(dishonest_offs[i].zh, dishonest_offs[i].en));
+        law_say_rows(dishonest_offs, DISHONEST_OFF_N, entry->offs, "{0w}：应当删除。",
+                     "{0w}: the entry comes off.", trail);
         out = DISHONEST_DELETE;
     } else if (entry->corrected || entry->offs != 0) {
         LAW_SAY(trail, "SPC-2017-7-2-2",

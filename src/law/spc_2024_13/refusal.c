@@ -40,21 +40,18 @@ juzhi_flags(uint64_t facts, struct law_trail *trail, struct refusal *ret)
         *ret = out;
         return ERR_OK;
     }
-    for (int i = REFUSAL_GIVES_AWAY; i < REFUSAL_N; i++) {
-        if ((facts >> i & 1) == 0)
-            continue;
-        bool early = (after_measure >> i & 1) && !(facts & BIT(REFUSAL_MEASURES));
-        uint64_t *where = early                     ? &out.without_measure
-                          : i >= REFUSAL_FALSE_SUIT ? &out.grave
-                                                    : &out.serious;
-        *where |= BIT(i);
-        LAW_SAY(trail, refusal_facts[i].law, "{0w}：{1w}。", "{0w}: {1w}.",
-                LAW_W(refusal_facts[i].zh, refusal_facts[i].en),
-                early
-                    ? LAW_W("须先采取罚款、拘留等强制措施", "a fine or detention has to come first")
-                : i >= REFUSAL_FALSE_SUIT ? LAW_W("情节特别严重", "specially serious")
-                                          : LAW_W("情节严重", "serious"));
-    }
+    uint64_t shown = facts & ~(BIT(REFUSAL_ABLE) | BIT(REFUSAL_MEASURES));
+    if (!(facts & BIT(REFUSAL_MEASURES)))
+        out.without_measure = shown & after_measure;
+    out.grave = shown & ~(BIT(REFUSAL_FALSE_SUIT) - 1);
+    out.serious = shown & ~out.grave & ~out.without_measure;
+    law_say_rows(refusal_facts, REFUSAL_N, out.serious, "{0w}：情节严重。", "{0w}: serious.",
+                 trail);
+    law_say_rows(refusal_facts, REFUSAL_N, out.grave, "{0w}：情节特别严重。",
+                 "{0w}: specially serious.", trail);
+    law_say_rows(refusal_facts, REFUSAL_N, out.without_measure,
+                 "{0w}：须先采取罚款、拘留等强制措施。",
+                 "{0w}: a fine or detention has to come first.", trail);
     LAW_SAY(trail, "SPC-2024-13-1-1", "以上仅供移送审查参考，是否构成犯罪由有权机关认定。",
             "This is a checklist for the referral only; whether it is a crime is for others.");
     *ret = out;
