@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "http/http.h"
 
 enum { PAGE = 50, ARENA_BYTES = 64 << 20 };

@@ -3,9 +3,9 @@
 #include <stddef.h>
 
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
-extern const struct route casefile_routes[], caselist_xlsx_routes[], case_story_routes[],
-    people_routes[], fund_routes[], waiting_routes[], figures_routes[], desk_routes[],
-    screen_routes[];
+extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
+    case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
+    desk_routes[], screen_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -18,11 +18,26 @@ static const struct route events_routes[] = {
     ROUTES_END,
 };
 
+/* clang-format off */
 const struct route *const capability_routes[] = {
-    actor_routes,         staff_routes,      setting_routes, journal_routes, casefile_routes,
-    caselist_xlsx_routes, case_story_routes, people_routes,  fund_routes,    waiting_routes,
-    figures_routes,       desk_routes,       screen_routes,  events_routes,  NULL,
+    actor_routes,
+    staff_routes,
+    setting_routes,
+    journal_routes,
+    case_routes,
+    casefile_routes,
+    caselist_xlsx_routes,
+    case_story_routes,
+    people_routes,
+    fund_routes,
+    waiting_routes,
+    figures_routes,
+    desk_routes,
+    screen_routes,
+    events_routes,
+    NULL,
 };
+/* clang-format on */
 
 extern const struct journal_kind people_journal_kinds[];
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "casework/people.h"
-#include "casework/story.h"
+#include "casework/story_http.h"
 #include "core/scope.h"
 #include "http/shape.h"
 

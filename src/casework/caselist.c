@@ -42,9 +42,11 @@ static const struct sql *const page_sql[SOURCE_N][CASELIST_SORT_N][2] = {
 };
 static const struct sql *const count_sql[SOURCE_N] = {
     [SOURCE_PLAIN] = &sql_caselist_count_plain,     [SOURCE_COURT] = &sql_caselist_count_court,
-    [SOURCE_OPEN] = &sql_caselist_count_open,       [SOURCE_OPENCOURT] = &sql_caselist_count_opencourt,
+    [SOURCE_OPEN] = &sql_caselist_count_open,
+    [SOURCE_OPENCOURT] = &sql_caselist_count_opencourt,
     [SOURCE_HANDLER] = &sql_caselist_count_handler, [SOURCE_PERSON] = &sql_caselist_count_person,
-    [SOURCE_GRAM] = &sql_caselist_count_gram,       [SOURCE_GRAMCOURT] = &sql_caselist_count_gramcourt,
+    [SOURCE_GRAM] = &sql_caselist_count_gram,
+    [SOURCE_GRAMCOURT] = &sql_caselist_count_gramcourt,
     [SOURCE_NUMBER] = &sql_caselist_count_number,
 };
 /* clang-format on */
@@ -434,16 +436,4 @@ caselist_count(struct db *db, struct arena *a, const struct viewer *v,
         return e;
     *ret = rows_at(&r, 0, 0)->i;
     return ERR_OK;
-}
-
-enum err
-caselist_others(struct db *db, struct arena *a, const struct viewer *v, int64_t person_id,
-                int64_t but_case_id, int64_t *ret, struct errinfo *info)
-{
-    struct arg arg[] = { ARG_I(person_id), ARG_I(but_case_id), scope_arg(v) };
-    struct rows r;
-    enum err e = db_run(db, a, &sql_caselist_others, arg, &r, NULL, info);
-    if (e == ERR_OK)
-        *ret = rows_at(&r, 0, 0)->i;
-    return e;
 }

@@ -114,8 +114,4 @@ enum err caselist_count(struct db *db, struct arena *a, const struct viewer *v,
                         const struct caselist_filter *f, int64_t most, int64_t *ret,
                         struct errinfo *info) MUST_USE;
 
-/* How many cases of a person there are in the scope besides one (0: in all). */
-enum err caselist_others(struct db *db, struct arena *a, const struct viewer *v, int64_t person_id,
-                         int64_t but_case_id, int64_t *ret, struct errinfo *info) MUST_USE;
-
 #endif

@@ -117,10 +117,3 @@ SELECT COUNT(*) FROM (SELECT 1 AS one FROM person_gram g WHERE g.gram = $1 LIMIT
 -- out: n i64
 SELECT COUNT(*) FROM (SELECT 1 AS one FROM person_gram g
 WHERE g.gram = $1 AND g.court = $2 LIMIT $3) counted;
-
--- name: caselist_others
--- in: person_id i64, but_case_id i64, viewer text
--- out: n i64
-SELECT COUNT(DISTINCT p.case_id) FROM party p JOIN casefile c ON c.case_id = p.case_id
-WHERE p.person_id = $1 AND p.case_id <> $2
-  AND (c.court || '') IN (SELECT z.court FROM court_reach z WHERE z.viewer = $3);

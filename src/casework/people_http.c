@@ -2,7 +2,7 @@
  * where there is a reason to see it. */
 #include <string.h>
 
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "casework/people.h"
 #include "http/shape.h"
 
@@ -220,7 +220,7 @@ cases_write(struct request *req, const struct caseview *v, int64_t id)
     jw_kopen(&req->out, "cases", '[');
     for (int i = 0; i < (e == ERR_OK ? n : 0); i++) {
         jw_open(&req->out, '{');
-        caserow_fields(&req->out, v, &c[i].c);
+        caserow_fields(&req->out, v, caseview_court_name(v, c[i].c.court), &c[i].c);
         jw_ktext(&req->out, "role", party_role_name(c[i].role));
         jw_close(&req->out, '}');
     }

@@ -3,8 +3,8 @@
  * what happened last. */
 #include <string.h>
 
-#include "casework/caserow.h"
-#include "casework/story.h"
+#include "casework/caserow_http.h"
+#include "casework/story_http.h"
 #include "command/figures.h"
 #include "core/scope.h"
 #include "http/shape.h"

@@ -1,7 +1,7 @@
 #ifndef COMMAND_FIGURES_HTTP_H
 #define COMMAND_FIGURES_HTTP_H
 
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "command/figures.h"
 
 /* Figures as tiles, the table by court, and the months, as the pages show them. */

@@ -2,7 +2,7 @@
  * asks once and then listens to the event stream. */
 #include <string.h>
 
-#include "casework/story.h"
+#include "casework/story_http.h"
 #include "command/figures_http.h"
 #include "core/scope.h"
 #include "http/shape.h"

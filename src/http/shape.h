@@ -5,6 +5,8 @@
 
 /* Rows of a shape, in one line each. The answer's forms: OUT_X is always
  * there, OUT_X0 may be null. The query's: Q_X, all optional unless NEED. */
+enum { ID_BITS = 53 };
+#define ID_MOST ((int64_t)1 << ID_BITS)
 /* clang-format off */
 #define OUT_TEXT(n, h)       { .name = (n), .type = 't', .need = true, .help = (h) }
 #define OUT_TEXT0(n, h)      { .name = (n), .type = 't', .help = (h) }
@@ -26,7 +28,8 @@
 #define Q_ONE(n, c, h)       { .name = (n), .type = 'c', .choices = (c), .help = (h) }
 #define Q_DAY(n, h)          { .name = (n), .type = 'd', .help = (h) }
 #define Q_INT(n, lo, hi, h)  { .name = (n), .type = 'i', .min = (lo), .max = (hi), .help = (h) }
-#define Q_ID(n, h)           { .name = (n), .type = 'i', .need = true, .min = 1, .max = (int64_t)1 << 53, .help = (h) }
+#define Q_ID(n, h) \
+    { .name = (n), .type = 'i', .need = true, .min = 1, .max = ID_MOST, .help = (h) }
 #define SHAPE_END            { .name = NULL }
 /* clang-format on */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "http/shape.h"
 #include "money/related.h"
 

@@ -1,7 +1,7 @@
 #ifndef MONEY_WAITING_HTTP_H
 #define MONEY_WAITING_HTTP_H
 
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "money/waiting.h"
 
 /* Rows and totals of waiting payments, as the page, the desk and the screen show them. */

@@ -90,7 +90,7 @@ for (const engine of engines)
       const mine = await judge.get('/cases?size=100')
       assert.ok(mine.items.length === 100 && mine.items.every((c) => c.court === '内0624'))
       const other = (await top.get('/cases?court=内0621&size=1')).items[0]
-      for (const path of ['', '/money', '/journal', '/related']) {
+      for (const path of ['', '/details', '/money', '/journal', '/related']) {
         const r = await judge.json('GET', `/cases/${other.id}${path}`)
         assert.equal(r.status, 404, path)
         assert.equal(r.data.code, 'ERR_NOT_FOUND')

@@ -16,7 +16,10 @@ export type CaseList = Answer<'/cases'>
 export type CaseRow = CaseList['items'][number]
 export type CaseCounts = Answer<'/cases/facets'>
 export type CaseQuery = Query<'/cases'>
-export type CaseDetail = Answer<'/cases/{id}'>
+type CaseOpen = Answer<'/cases/{id}'>
+/** A case with what stands behind it, as its page puts the two answers together. */
+export type CaseDetail = Omit<CaseOpen, 'parties'> &
+  Answer<'/cases/{id}/details'> & { parties: (CaseOpen['parties'][number] & { otherCases: number })[] }
 export type CaseMoney = Answer<'/cases/{id}/money'>
 export type Related = Answer<'/cases/{id}/related'>
 export type RelatedNode = Related['nodes'][number]

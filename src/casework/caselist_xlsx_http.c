@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "http/shape.h"
 
 enum { EXPORT_ROWS_MAX = 100000, EXPORT_PAGE = 1000, EXPORT_BYTES_MAX = 64 << 20 };

@@ -1,5 +1,5 @@
-#ifndef CASEWORK_CASEROW_H
-#define CASEWORK_CASEROW_H
+#ifndef CASEWORK_CASEROW_HTTP_H
+#define CASEWORK_CASEROW_HTTP_H
 
 #include "casework/caselist.h"
 #include "core/core.h"
@@ -30,12 +30,14 @@ struct caseview {
     int soon_days;      /* setting limit_soon_days */
     struct rows courts; /* of the scope: court, name, level, upper */
 };
+struct caseview caseview_bare(const struct request *req); /* without the courts */
 enum err caseview_open(struct request *req, struct db *db, struct caseview *ret) MUST_USE;
 
 /* The name of a court of the scope; the code itself where it is not. */
 const char *caseview_court_name(const struct caseview *v, const char *court);
 
-void caserow_fields(struct buf *b, const struct caseview *v, const struct casefile *c);
+void caserow_fields(struct buf *b, const struct caseview *v, const char *court_name,
+                    const struct casefile *c);
 void caserow_write(struct buf *b, const struct caseview *v, const struct casefile *c);
 
 /* The case, when the viewer may see it.

@@ -1,7 +1,7 @@
-#ifndef CASEWORK_STORY_H
-#define CASEWORK_STORY_H
+#ifndef CASEWORK_STORY_HTTP_H
+#define CASEWORK_STORY_HTTP_H
 
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 #include "core/journal.h"
 
 /* A journal entry as the pages show it: a line of text in the reader's

@@ -1,4 +1,4 @@
-#include "casework/story.h"
+#include "casework/story_http.h"
 
 #include "base/clock.h"
 #include "casework/story_sql.h"

@@ -1,4 +1,4 @@
-#include "casework/caserow.h"
+#include "casework/caserow_http.h"
 
 #include <string.h>
 
@@ -9,14 +9,21 @@
 
 const struct field caserow_shape[] = { CASEROW_FIELDS, SHAPE_END };
 
-enum err
-caseview_open(struct request *req, struct db *db, struct caseview *ret)
+struct caseview
+caseview_bare(const struct request *req)
 {
     struct caseview v = { .core = req->app };
     v.today = setting_day(v.core->settings, "as_of");
     if (day_is_none(v.today))
         v.today = clock_day(req->now_ms);
     v.soon_days = (int)setting_int(v.core->settings, "limit_soon_days");
+    return v;
+}
+
+enum err
+caseview_open(struct request *req, struct db *db, struct caseview *ret)
+{
+    struct caseview v = caseview_bare(req);
     enum err e = scope_courts(db, req->arena, &req->viewer, &v.courts, &req->info);
     if (e == ERR_OK)
         *ret = v;
@@ -47,13 +54,14 @@ labels_write(struct buf *b, const char *labels)
 }
 
 void
-caserow_fields(struct buf *b, const struct caseview *v, const struct casefile *c)
+caserow_fields(struct buf *b, const struct caseview *v, const char *court_name,
+               const struct casefile *c)
 {
     bool open = day_is_none(c->closed);
     jw_kint(b, "id", c->case_id);
     jw_ktext(b, "caseNo", c->case_no);
     jw_ktext(b, "court", c->court);
-    jw_ktext(b, "courtName", caseview_court_name(v, c->court));
+    jw_ktext(b, "courtName", court_name);
     jw_ktext(b, "type", c->type);
     jw_ktext(b, "cause", c->cause);
     jw_ktext(b, "basis", c->basis);
@@ -77,7 +85,7 @@ void
 caserow_write(struct buf *b, const struct caseview *v, const struct casefile *c)
 {
     jw_open(b, '{');
-    caserow_fields(b, v, c);
+    caserow_fields(b, v, caseview_court_name(v, c->court), c);
     jw_close(b, '}');
 }
 
