@@ -11,6 +11,7 @@
 #include "app/import_cmd.h"
 #include "app/interest_cmd.h"
 #include "app/journal_cmd.h"
+#include "app/keys_cmd.h"
 #include "app/limit_cmd.h"
 #include "app/related_cmd.h"
 #include "app/serve_cmd.h"
@@ -27,6 +28,7 @@ static const struct command *const commands[] = {
     &import_command,
     &interest_command,
     &journal_command,
+    &keys_command,
     &limit_command,
     &related_command,
     &serve_command,
