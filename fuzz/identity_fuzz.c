@@ -12,6 +12,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static struct keys *keys;
+static EVP_PKEY *held; /* locked memory is not searched for what it points to */
 
 static void
 check_number(const char *text, enum id_kind stated)
@@ -61,8 +62,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     char text[400], out[PERSON_NUMBER_MAX];
     struct errinfo info = { 0 };
-    if (keys == NULL)
+    if (keys == NULL) {
         keys = keys_for_test();
+        held = keys_sm2(keys);
+        must(held != NULL);
+    }
     (void)person_unseal(keys, 7, data, n, out, &info);
     if (n >= sizeof text || !text_valid((const char *)data, n))
         return 0;
