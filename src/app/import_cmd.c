@@ -109,7 +109,7 @@ open_all(const struct command_options *o, struct db **ret_db, struct keys **ret_
             stderr,
             "新建密钥文件，请妥善备份 (a key file was made; keep a copy in a safe place): %s\n",
             keys_path(*ret_keys));
-    return e;
+    return e != ERR_OK || dry ? e : keys_tie(*ret_keys, *ret_db, info);
 }
 
 static int

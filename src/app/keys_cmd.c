@@ -58,21 +58,6 @@ reseal(struct db *db, struct keys *k, struct errinfo *info)
 }
 
 static enum err
-tie(struct db *db, struct keys *k, struct errinfo *info)
-{
-    struct arena *a = arena_new(ARENA_MAX);
-    enum err e = db_begin(db, info);
-    if (e == ERR_OK)
-        e = keys_bind(k, db, a, info);
-    if (e == ERR_OK)
-        e = db_commit(db, info);
-    if (e != ERR_OK)
-        db_rollback(db);
-    arena_free(a);
-    return e;
-}
-
-static enum err
 do_it(const struct law_command_line *line, struct errinfo *info)
 {
     const char *url = law_option_value(line, "--db", 0);
@@ -86,7 +71,7 @@ do_it(const struct law_command_line *line, struct errinfo *info)
         return FAIL_ZH(info, ERR_INVALID, "--db", "必须给出数据库", "must be given");
     if ((e = keys_open(law_option_value(line, "--key-file", 0), url, false, &k, NULL, info)) !=
             ERR_OK ||
-        (e = db_open(url, false, &db, info)) != ERR_OK || (e = tie(db, k, info)) != ERR_OK)
+        (e = db_open(url, false, &db, info)) != ERR_OK || (e = keys_tie(k, db, info)) != ERR_OK)
         goto done;
     if (rotate && (e = keys_rotate_seal(k, info)) != ERR_OK)
         goto done;

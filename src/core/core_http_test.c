@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "app/capabilities.h"
 #include "base/clock.h"
 #include "core/actor.h"
 #include "core/actor_http.h"
@@ -20,10 +21,6 @@
 #include "test/support/testdb.h"
 #include "test/support/wire.h"
 
-extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
-static const struct route *const routes[] = { actor_routes, staff_routes, setting_routes,
-                                              journal_routes, NULL };
-static const struct journal_kind *const kinds[] = { core_journal_kinds, NULL };
 static const char password[] = "Right-Horse-42";
 
 static struct core core;
@@ -129,7 +126,7 @@ open_all(void **state)
     (void)state;
     url = testdb_ready();
     arena = arena_new((size_t)256 << 20);
-    core.kinds = kinds;
+    core.kinds = capability_journal_kinds;
     ok(store_open(url, &(struct store_options){ 0 }, &core.store, &info));
     core.keys = keys_for_test();
     core.settings = settings_new();
@@ -138,7 +135,7 @@ open_all(void **state)
     ok(password_hash(password, hash, &info));
     struct http_options opt = { .listen = "127.0.0.1:0",
                                 .store = core.store,
-                                .routes = routes,
+                                .routes = capability_routes,
                                 .auth = core_http_auth,
                                 .replay = core_http_replay,
                                 .app = &core };
@@ -191,9 +188,9 @@ every_row_refuses_whom_it_does_not_name(void **state)
 {
     (void)state;
     int rows = 0, refused = 0;
-    assert_null(http_routes_fault(routes));
-    for (int t = 0; routes[t] != NULL; t++)
-        for (const struct route *r = routes[t]; r->verb != VERB_UNSET; r++) {
+    assert_null(http_routes_fault(capability_routes));
+    for (int t = 0; capability_routes[t] != NULL; t++)
+        for (const struct route *r = capability_routes[t]; r->verb != VERB_UNSET; r++) {
             rows++;
             if ((r->who & ROLES_PUBLIC) != 0)
                 continue;
@@ -201,13 +198,15 @@ every_row_refuses_whom_it_does_not_name(void **state)
             assert_int_equal(status_of(r, "Cookie: zx_session=0123\r\n"), 401);
             for (int role = 0; role < ROLE_N; role++) {
                 bool may = (r->who & (ROLE(role) | ROLES_SIGNED_IN)) != 0;
+                if (may && r->run == RUN_STREAM)
+                    continue; /* it would not end */
                 int status = status_of(r, cookie[role]);
                 refused += !may;
                 if (may ? status == 401 || status == 403 || status >= 500 : status != 403)
                     fail_msg("%s as %s: %d", r->id, role_name((enum role)role), status);
             }
         }
-    assert_true(rows > 12 && refused > 30);
+    assert_true(rows > 30 && refused > 100);
 }
 
 /* --- sessions --------------------------------------------------------------------------- */

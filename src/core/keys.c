@@ -15,7 +15,7 @@
 #include "core/keys_sql.h"
 #include "core/sm2.h"
 
-enum { PATH_BYTES = 1024, FILE_BYTES = 16 * 1024, LINE_BYTES = 1024 };
+enum { PATH_BYTES = 1024, FILE_BYTES = 16 * 1024, LINE_BYTES = 1024, ARENA_BYTES = 1024 * 1024 };
 
 static const char first_line[] = "zhixing-keys 1";
 
@@ -396,4 +396,19 @@ keys_bind(const struct keys *k, struct db *db, struct arena *a, struct errinfo *
         return FAIL_ZH(info, ERR_DENIED, "key-file", "密钥文件与数据库不符",
                        "this database was made with another key file");
     return ERR_OK;
+}
+
+enum err
+keys_tie(const struct keys *k, struct db *db, struct errinfo *info)
+{
+    struct arena *a = arena_new(ARENA_BYTES);
+    enum err e = db_begin(db, info);
+    if (e == ERR_OK)
+        e = keys_bind(k, db, a, info);
+    if (e == ERR_OK)
+        e = db_commit(db, info);
+    if (e != ERR_OK)
+        db_rollback(db);
+    arena_free(a);
+    return e;
 }

@@ -49,6 +49,9 @@ enum err keys_rotate_seal(struct keys *k, struct errinfo *info) MUST_USE;
 enum err keys_bind(const struct keys *k, struct db *db, struct arena *a,
                    struct errinfo *info) MUST_USE;
 
+/* The same in a transaction of its own, for a command. */
+enum err keys_tie(const struct keys *k, struct db *db, struct errinfo *info) MUST_USE;
+
 int keys_seal_newest(const struct keys *k);                 /* 1 .. 255 */
 const uint8_t *keys_seal(const struct keys *k, int number); /* NULL: no such key */
 const uint8_t *keys_index(const struct keys *k);
