@@ -37,6 +37,16 @@ day_diff(day later, day sooner)
     return later.n - sooner.n;
 }
 static inline day
+day_later(day a, day b)
+{
+    return a.n > b.n ? a : b;
+}
+static inline day
+day_sooner(day a, day b)
+{
+    return a.n < b.n ? a : b;
+}
+static inline day
 day_add(day d, int32_t days)
 {
     return (day){ d.n + days };

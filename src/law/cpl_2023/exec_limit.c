@@ -73,7 +73,7 @@ suspend(const struct limit_event *v, enum after_suspension after, struct law_tra
     window = day_add(window, 1); /* the first day of the last six months */
     if (!day_is_none(v->until) && v->until.n <= window.n)
         return ERR_OK; /* it went before any of them was lost */
-    stop = v->on.n > window.n ? v->on : window;
+    stop = day_later(v->on, window);
     if (day_is_none(v->until)) {
         LAW_SAY(trail, "SPC-2008-13-19", "自{0d}起时效中止，障碍尚未消除。",
                 "Suspended since {0d}; the obstacle lasts.", LAW_D(stop));

@@ -1,5 +1,7 @@
 #include "law/design/figure.h"
 
+#include <stdbool.h>
+
 __extension__ typedef __int128 wide;
 
 /* num * scale / den, rounded once on the magnitude. */
@@ -10,13 +12,14 @@ scaled(wide num, int64_t scale, int64_t den, enum round r, int64_t *ret)
         return ERR_INVALID;
     if (den == 0) /* LAW: DESIGN-FIGURE-2. */
         return ERR_RANGE;
-    wide size = (num < 0 ? -num : num) * scale;
+    bool below = num < 0;
+    wide size = (below ? -num : num) * scale;
     wide whole = size / den, rest = size % den;
     if (r == ROUND_HALF_UP && rest >= den - rest) /* LAW: DESIGN-FIGURE-3. */
         whole++;
     if (whole > INT64_MAX)
         return ERR_RANGE;
-    *ret = (int64_t)(num < 0 ? -whole : whole);
+    *ret = (int64_t)(below ? -whole : whole);
     return ERR_OK;
 }
 

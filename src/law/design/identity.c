@@ -2,44 +2,30 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "law/design/bank_card.h"
 #include "law/gb_11643/resident_id.h"
 #include "law/gb_32100/org_code.h"
 
-/* What a written character stands for. */
-enum { CH_BLANK = 0, CH_BAD = -1, CH_END = -2 };
+/* The full-width forms of '!' .. '~' stand this far behind them. */
+enum { WIDE_FIRST = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_OFFSET = 0xFEE0 };
 
-/* The next character of UTF-8 text as ASCII in upper case.
- * LAW: DESIGN-ID-NORMAL. U+FF01..FF5E are the full-width forms of '!'..'~'. */
-static int
-next_char(const char **at)
+/* What people put between the characters of a number. */
+static const uint32_t blanks[] = { ' ', '\t', '\n', '\v', '\f', '\r', '-', 0xA0, 0x3000, 0xFEFF };
+
+/* LAW: DESIGN-ID-NORMAL. The digit or capital letter a code point stands for;
+ * ' ' for what does not count; NUL for what no number holds. */
+static char
+plain_char(uint32_t cp)
 {
-    const unsigned char *p = (const unsigned char *)*at;
-    int c = p[0];
-    if (c == '\0')
-        return CH_END;
-    *at += 1;
-    if (c == 0xC2 && p[1] == 0xA0) { /* no-break space */
-        *at += 1;
-        return CH_BLANK;
-    }
-    if (c == 0xE3 && p[1] == 0x80 && p[2] == 0x80) { /* ideographic space */
-        *at += 2;
-        return CH_BLANK;
-    }
-    if (c == 0xEF && p[1] == 0xBB && p[2] == 0xBF) { /* byte order mark */
-        *at += 2;
-        return CH_BLANK;
-    }
-    if (c == 0xEF && p[1] >= 0xBC && p[1] <= 0xBD && p[2] >= 0x80 && p[2] <= 0xBF) {
-        *at += 2;
-        c = (p[1] - 0xBC) * 64 + p[2] - 0x80 + 0x20;
-    }
-    if (c == ' ' || (c >= '\t' && c <= '\r') || c == '-')
-        return CH_BLANK;
-    if (c >= 'a' && c <= 'z')
-        c += 'A' - 'a';
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ? c : CH_BAD;
+    if (cp >= WIDE_FIRST && cp <= WIDE_LAST)
+        cp -= WIDE_OFFSET;
+    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
+        if (cp == blanks[i])
+            return ' ';
+    if (cp >= 'a' && cp <= 'z')
+        return (char)(cp - 'a' + 'A');
+    return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ? (char)cp : '\0';
 }
 
 /* Copies the characters that count; false when there is none, a wrong one, or
@@ -48,26 +34,29 @@ static bool
 clean(const char *in, char *out, size_t size)
 {
     size_t n = 0;
-    for (int c; (c = next_char(&in)) != CH_END;) {
-        if (c == CH_BLANK)
+    if (!text_valid(in, strlen(in)))
+        return false;
+    for (uint32_t cp; (cp = text_next(&in)) != 0;) {
+        char c = plain_char(cp);
+        if (c == ' ')
             continue;
-        if (c == CH_BAD || n + 1 == size)
+        if (c == '\0' || n + 1 == size)
             return false;
-        out[n++] = (char)c;
+        out[n++] = c;
     }
     out[n] = '\0';
-    return n > 0;
+    return n != 0;
 }
 
 enum err
 identity_normalise(const char *in, char out[IDENTITY_SIZE])
 {
-    char text[IDENTITY_SIZE];
+    char text[IDENTITY_SIZE] = "";
     if (!clean(in, text, sizeof text))
         return ERR_INVALID;
     if (id15_convert(text, out) == ERR_OK)
         return ERR_OK;
-    memcpy(out, text, strlen(text) + 1);
+    memcpy(out, text, sizeof text);
     return ERR_OK;
 }
 
@@ -239,7 +228,7 @@ same_person(const struct person_key *a, const struct person_key *b)
     if (has_a && has_b)
         return strcmp(na, nb) == 0 ? PERSON_SAME : PERSON_DIFFERENT;
     day born_a = birth_of(a, na), born_b = birth_of(b, nb);
-    if (a->name == NULL || b->name == NULL || day_is_none(born_a) || day_is_none(born_b))
+    if (a->name == NULL || b->name == NULL || day_is_none(born_a))
         return PERSON_DIFFERENT;
     return strcmp(a->name, b->name) == 0 && born_a.n == born_b.n ? PERSON_POSSIBLE
                                                                  : PERSON_DIFFERENT;

@@ -135,6 +135,39 @@ blanks_of_every_kind(void **state)
                      ERR_INVALID);
 }
 
+/* Every half-width and full-width character, in front of a 7. */
+static void
+every_character(void **state)
+{
+    (void)state;
+    for (unsigned c = 1; c < 0x7F; c++) {
+        char wide[8] = "", half[] = { (char)c, '7', '\0' }, got[IDENTITY_SIZE], want[] = "?7";
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        bool counts = letter || (c >= '0' && c <= '9');
+        bool blank = strchr(" \t\n\v\f\r-", (int)c) != NULL;
+        want[0] = (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+        (void)snprintf(wide, sizeof wide, "%c%c%c7", 0xEF, c < 0x60 ? 0xBC : 0xBD,
+                       (int)(0x80 + (c - 0x20) % 0x40));
+        for (int i = 0; i < 2; i++) {
+            if (i == 1 && c < 0x21)
+                break;
+            enum err e = identity_normalise(i == 0 ? half : wide, got);
+            assert_int_equal(e, counts || blank ? ERR_OK : ERR_INVALID);
+            if (e == ERR_OK)
+                assert_string_equal(got, counts ? want : "7");
+        }
+    }
+    char got[IDENTITY_SIZE];
+    assert_int_equal(identity_normalise("\xEF\xBC\x80"
+                                        "7",
+                                        got),
+                     ERR_INVALID); /* U+FF00 */
+    assert_int_equal(identity_normalise("\xEF\xBD\x9F"
+                                        "7",
+                                        got),
+                     ERR_INVALID); /* U+FF5F */
+}
+
 static void
 twice_is_once(void **state)
 {
@@ -161,6 +194,7 @@ main(void)
         cmocka_unit_test(every_row),
         cmocka_unit_test(every_pair),
         cmocka_unit_test(blanks_of_every_kind),
+        cmocka_unit_test(every_character),
         cmocka_unit_test(twice_is_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

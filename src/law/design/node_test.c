@@ -29,6 +29,8 @@ due(struct cases *c)
             cases_fail(c, "running");
     }
     want_trail(c, e, &trail);
+    if (e == ERR_OK && strcmp(c->cell[0], "DESIGN-NODE-1") != 0 && trail.n != 1)
+        cases_fail(c, "%d steps", trail.n);
 }
 
 static struct node_facts

@@ -1,5 +1,6 @@
 #include "law/design/settings.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -13,16 +14,14 @@ law_setting_find(const char *key)
 {
     size_t low = 0, high = law_settings_n;
     while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = strcmp(key, law_settings[mid].key);
-        if (c == 0)
-            return &law_settings[mid];
-        if (c < 0)
-            high = mid;
-        else
+        size_t mid = (low + high) / 2;
+        if (strcmp(law_settings[mid].key, key) < 0)
             low = mid + 1;
+        else
+            high = mid;
     }
-    return NULL;
+    bool found = low < law_settings_n && strcmp(law_settings[low].key, key) == 0;
+    return found ? &law_settings[low] : NULL;
 }
 
 int64_t

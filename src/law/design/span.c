@@ -20,11 +20,9 @@ law_span_next(const struct law_span *spans, size_t n, day from, day to, struct l
     bool found = false;
     struct law_span best = { DAY_NONE, DAY_NONE };
     for (size_t i = 0; i < n; i++) {
-        struct law_span s = spans[i];
-        if (s.first.n < from.n)
-            s.first = from;
-        if (day_is_none(s.last) || s.last.n > to.n)
-            s.last = to;
+        bool open = day_is_none(spans[i].last);
+        struct law_span s = { day_later(spans[i].first, from),
+                              open ? to : day_sooner(spans[i].last, to) };
         if (s.first.n > s.last.n)
             continue;
         if (!found || s.first.n < best.first.n) {

@@ -91,15 +91,14 @@ court_by_code(const char *code)
 {
     size_t low = 0, high = court_table_n;
     while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = strcmp(code, court_table[mid].code);
-        if (c == 0)
-            return &court_table[mid];
-        if (c < 0)
-            high = mid;
-        else
+        size_t mid = (low + high) / 2;
+        if (strcmp(court_table[mid].code, code) < 0)
             low = mid + 1;
+        else
+            high = mid;
     }
+    if (low < court_table_n && strcmp(court_table[low].code, code) == 0)
+        return &court_table[low];
     return strcmp(code, SUPREME) == 0 ? &supreme : NULL;
 }
 

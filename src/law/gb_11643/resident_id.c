@@ -58,12 +58,13 @@ id18_check(const char *id)
 enum err
 id15_convert(const char *old, char ret[RESIDENT_ID_SIZE])
 {
-    char id[RESIDENT_ID_SIZE] = { 0 };
+    static const char century[2] = { '1', '9' };
+    char id[RESIDENT_ID_SIZE] = "";
     if (strlen(old) != RESIDENT_ID_OLD_LENGTH || leading_digits(old) != RESIDENT_ID_OLD_LENGTH)
         return ERR_INVALID;
     memcpy(id, old, BIRTH_AT);
-    memcpy(id + BIRTH_AT, "19", 2);
-    memcpy(id + BIRTH_AT + 2, old + BIRTH_AT, RESIDENT_ID_OLD_LENGTH - BIRTH_AT);
+    memcpy(id + BIRTH_AT, century, sizeof century);
+    memcpy(id + BIRTH_AT + sizeof century, old + BIRTH_AT, RESIDENT_ID_OLD_LENGTH - BIRTH_AT);
     if (!birth_real(id))
         return ERR_INVALID;
     id[CHECK_AT] = check_char(id);

@@ -60,7 +60,7 @@ notice_deadline(const struct calendar *cal, day received, day measure, struct la
             "Measures were taken at once, on {0d}.", LAW_D(measure));
     e = deadline_due(&measure_row, cal, measure, trail, &sooner);
     if (e == ERR_OK)
-        *ret = sooner.n < last.n ? sooner : last;
+        *ret = day_sooner(sooner, last);
     return e;
 }
 
