@@ -73,6 +73,9 @@ who_stands_above(void **state)
     assert_int_equal(court_code_prefix("内执"), strlen("内"));
     assert_int_equal(court_code_prefix("最高法执监"), strlen("最高法"));
     assert_int_equal(court_code_prefix(""), 0);
+    assert_int_equal(court_code_prefix("内06a"), strlen("内06"));
+    assert_int_equal(court_code_prefix("内060执"), 0);
+    assert_false(court_code_above("内", "内0602000")); /* as long as a code's room */
 }
 
 int
