@@ -12,7 +12,8 @@ const CSP =
   "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; " +
   "form-action 'self'; object-src 'none'"
 
-const proxy = { '/api': server, '/healthz': server }
+// The server refuses what comes from another origin, so the Host is passed on as it is.
+const proxy = { '/api': { target: server, changeOrigin: false }, '/healthz': { target: server, changeOrigin: false } }
 
 export default defineConfig({
   plugins: [

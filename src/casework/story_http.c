@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "casework/story_sql.h"
+#include "core/sequencer.h"
 #include "http/shape.h"
 
 const struct field story_shape[] = {
@@ -15,6 +16,7 @@ const struct field story_shape[] = {
     OUT_TEXT("kind", "what happened, as a key"),
     OUT_TEXT("text", "what happened, in words"),
     OUT_TEXT("law", "ids of the sentences that decided"),
+    OUT_INT0("leaf", "its place in the journal's tree, once it is there"),
     SHAPE_END,
 };
 
@@ -33,6 +35,8 @@ story_write(struct request *req, struct db *db, const struct caseview *v,
 {
     struct rows who, no;
     struct buf *b = &req->out, line;
+    struct errinfo none = { 0 };
+    uint64_t leaf;
     char at[26];
     enum err e = look_up(req, db, &sql_story_actor, entry->actor, &who);
     if (e == ERR_OK)
@@ -59,6 +63,11 @@ story_write(struct request *req, struct db *db, const struct caseview *v,
     jw_ktext(b, "kind", entry->kind);
     jw_ktext(b, "text", line.p != NULL ? line.p : "");
     jw_ktext(b, "law", entry->law);
+    jw_key(b, "leaf");
+    if (journal_leaf(db, req->arena, entry->id, &leaf, &none) == ERR_OK)
+        jw_int(b, (int64_t)leaf);
+    else /* the sequencer has not come to it yet */
+        jw_null(b);
     jw_close(b, '}');
     buf_done(&line);
     return ERR_OK;

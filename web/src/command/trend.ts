@@ -52,8 +52,8 @@ export function trendOption(months: readonly TrendMonth[], words: Words, look: L
     },
     xAxis: { type: 'category', data: months.map((m) => m.month), axisLabel: font, axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false } },
     yAxis: [
-      { type: 'value', ...axis },
-      { type: 'value', axisLabel: { ...font, formatter: money }, splitLine: { show: false } },
+      { type: 'value', minInterval: 1, ...axis },
+      { type: 'value', minInterval: 100, axisLabel: { ...font, formatter: money }, splitLine: { show: false } },
     ],
     series: [
       { type: 'line', name: words.filed, z: 3, data: months.map((m) => m.newlyFiled), lineStyle: { width: big ? 4 : 2.5 }, symbolSize: big ? 10 : 7 },

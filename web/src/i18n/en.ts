@@ -123,13 +123,14 @@ const en: Messages = {
     missing: 'This person was not found', missingHint: 'The person may lie outside what you may see.',
     born: 'born {year}', otherNames: 'Also: {names}', role: 'Role', otherSide: 'Other side', relations: 'Ties',
     relationsNote: 'as registered', noRelations: 'No ties are registered', isOf: '{kind} of', hasAs: '{kind}:',
-    allCases: 'All cases', onlyOpen: 'Open only', noCases: 'No case matches',
+    allCases: 'All cases', onlyOpen: 'Open only', inList: 'See in the case list', noCases: 'No case matches',
     alarm: 'This person is a debtor in an open case and has a payment waiting: look before it leaves.',
     totals: {
       asDebtorOpen: 'Open as debtor', owedFen: 'Owed (CNY)', asApplicantOpen: 'Open as claimant',
       claimOpenFen: 'Still to receive (CNY)', waitingPaymentsFen: 'Payments waiting (CNY)',
     },
   },
+  relation: { legal_rep: 'Legal representative', shareholder: 'Shareholder', spouse: 'Spouse', parent: 'Parent', guardian: 'Guardian', controller: 'Actual controller', director: 'Director', supervisor: 'Supervisor', manager: 'Person in charge', same_phone: 'Same telephone', same_address: 'Same address' },
   idKind: { resident: 'Identity card', uscc: 'Unified social credit code', other: 'Other document' },
   reveal: {
     show: 'Show the number', hide: 'Hide', title: 'Show the whole number', why: 'The reason, the time and your name go into the journal.', reason: 'Reason',
@@ -159,7 +160,7 @@ const en: Messages = {
   },
   figures: {
     choose: 'What to show', period: 'Period', district: 'Whole district', value: 'Value', numerator: 'Numerator', denominator: 'Denominator', scope: 'Scope',
-    lastYear: '{delta} on last year', trend: 'Month by month', chart: 'Chart', month: 'Month', byCourt: 'By court', codeOrder: 'In the order of court codes; not a ranking',
+    lastYear: { plain: '{delta} on last year', rate: '{delta} points on last year' }, trend: 'Month by month', chart: 'Chart', month: 'Month', byCourt: 'By court', codeOrder: 'In the order of court codes; not a ranking',
     ranked: 'Ranked (see settings)',
     group: { flow: 'Caseload', quality: 'Quality', funds: 'Money', cross: 'Cross-enforcement' },
   },
@@ -184,7 +185,12 @@ const en: Messages = {
     sum: { accepted: 'Accepted', closed: 'Closed', recovered: 'Recovered', hits: 'Related cases', hitsSum: 'Could be held', cross: 'Cross-enforced' },
   },
   settings: {
-    note: 'Choices where the law is silent or courts differ.', find: 'Find a setting', default: 'default {value}', saved: 'Saved',
+    note: 'Choices where the law is silent or courts differ.', find: 'Find a setting', default: 'default {value}', saved: 'Saved', on: 'yes', off: 'no',
+    unit: { day: 'a day, e.g. 2025-08-31', days: 'days', minutes: 'minutes', hours: 'hours', times: 'times', characters: 'characters', yuan: 'CNY', band: 'low..high', text: 'text' },
+    status: {
+      DESIGN: 'our choice', CONTESTED: 'contested', LOCAL: 'differs by place', 'FROM MEMORY': 'source to be checked', 'NOT FOUND': 'no rule found',
+      VERIFIED: 'checked against the source', 'VERIFIED-2ND': 'checked at second hand',
+    },
   },
   users: {
     account: 'Staff number', name: 'Name', roles: 'Roles', state: 'State', active: 'Active', closed: 'Closed', locked: 'Locked until {at}', find: 'Staff number or name',

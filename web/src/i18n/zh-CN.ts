@@ -119,13 +119,14 @@ const zh = {
     missing: '没有找到该当事人', missingHint: '该当事人可能不在您的查看范围内。',
     born: '{year} 年出生', otherNames: '又名：{names}', role: '诉讼地位', otherSide: '对方', relations: '关联人员',
     relationsNote: '依登记材料', noRelations: '没有登记的关联关系', isOf: '是其{kind}：', hasAs: '{kind}：',
-    allCases: '全部案件', onlyOpen: '只看未结', noCases: '没有符合条件的案件',
+    allCases: '全部案件', onlyOpen: '只看未结', inList: '在案件列表中查看', noCases: '没有符合条件的案件',
     alarm: '此人既是未结案件的被执行人，又有待发放的案款，发放前须核查。',
     totals: {
       asDebtorOpen: '未结被执行案件（件）', owedFen: '尚欠（元）', asApplicantOpen: '未结申请执行案件（件）',
       claimOpenFen: '未实现债权（元）', waitingPaymentsFen: '待领案款（元）',
     },
   },
+  relation: { legal_rep: '法定代表人', shareholder: '股东', spouse: '配偶', parent: '父母', guardian: '监护人', controller: '实际控制人', director: '董事', supervisor: '监事', manager: '负责人', same_phone: '同一电话', same_address: '同一地址' },
   idKind: { resident: '居民身份证', uscc: '统一社会信用代码', other: '其他证件' },
   reveal: {
     show: '显示完整号码', hide: '隐藏', title: '显示完整证件号码', why: '查看理由、时间和您的姓名将写入日志。', reason: '理由',
@@ -154,7 +155,7 @@ const zh = {
   },
   figures: {
     choose: '选择口径', period: '统计期间', district: '全市', value: '数值', numerator: '分子', denominator: '分母', scope: '口径',
-    lastYear: '同比 {delta}', trend: '逐月走势', chart: '图形', month: '月份', byCourt: '各法院', codeOrder: '按法院代码排列，不作排名',
+    lastYear: { plain: '同比 {delta}', rate: '同比 {delta} 个百分点' }, trend: '逐月走势', chart: '图形', month: '月份', byCourt: '各法院', codeOrder: '按法院代码排列，不作排名',
     ranked: '已开启排名（系统设置）',
     group: { flow: '收结案', quality: '质效', funds: '到位与案款', cross: '交叉执行' },
   },
@@ -179,7 +180,12 @@ const zh = {
     sum: { accepted: '受理（件）', closed: '执结（件）', recovered: '到位金额', hits: '未结关联案件', hitsSum: '可协调金额', cross: '交叉执行（件）' },
   },
   settings: {
-    note: '法律未定或各院做法不同之处，在此选定。', find: '查找设置', default: '默认 {value}', saved: '已保存',
+    note: '法律未定或各院做法不同之处，在此选定。', find: '查找设置', default: '默认 {value}', saved: '已保存', on: '是', off: '否',
+    unit: { day: '日期，如 2025-08-31', days: '天', minutes: '分钟', hours: '小时', times: '次', characters: '个字符', yuan: '元', band: '下限..上限', text: '文字' },
+    status: {
+      DESIGN: '本系统自定', CONTESTED: '有争议', LOCAL: '各地不一', 'FROM MEMORY': '待核对原文', 'NOT FOUND': '未见规定',
+      VERIFIED: '已核对原文', 'VERIFIED-2ND': '已核对转引',
+    },
   },
   users: {
     account: '工号', name: '姓名', roles: '角色', state: '状态', active: '正常', closed: '已停用', locked: '已锁定至 {at}', find: '工号或姓名',

@@ -31,6 +31,19 @@ export function headline(f: Pick<Figure, 'unit' | 'value'>): { text: string; uni
   return { text: short.text, unit: short.unit, exact: grouped(f.value) }
 }
 
+/* Against a year before: what is itself a comparison, or counts from the beginning, has none. */
+const UNCOMPARED = ['closed_last_year', 'closed_growth', 'cross_total', 'cross_by_mode', 'cross_completed', 'cross_recovered']
+type Compared = Pick<Figure, 'id' | 'unit' | 'value' | 'lastYear'>
+export const compared = (f: Compared): boolean => !!f.value && !!f.lastYear && !UNCOMPARED.includes(f.id)
+
+/** The difference to a year before, in points where the figure is a rate; a sum is shortened. */
+export function difference(f: Compared): string {
+  if (f.unit !== 'yuan') return change(f.value!, f.lastYear!)
+  const fen = fenOf(f.value!) - fenOf(f.lastYear!)
+  const short = shortYuan(Math.abs(fen))
+  return (fen < 0 ? '−' : '+') + short.text + short.unit
+}
+
 export interface Bar {
   /** Percent of the bar's width. */
   lo: number

@@ -3,6 +3,7 @@
  * asking at all, so that a first visit goes straight to the login page. */
 import { ref } from 'vue'
 import type { Session } from '@/api/types'
+import { instant } from './format'
 
 const MARK = 'zx.signed-in'
 
@@ -12,6 +13,9 @@ export function startSession(s: Session): void {
   session.value = s
   localStorage.setItem(MARK, '1')
 }
+
+/** The day the court counts from: the ledger's last day in a demonstration, else the real one. */
+export const today = (): string => session.value?.asOf ?? instant(Date.now()).slice(0, 10)
 
 export function endSession(): void {
   session.value = null
