@@ -193,6 +193,8 @@ participate(struct cases *c)
     uint64_t got = (uint64_t)UNSET_N;
     enum err e = participation_missing(&in, &got, &trail);
     want_mask(c, 12, e, participation_conditions, PARTICIPATION_CONDITIONS_N, got);
+    if (e == ERR_OK && trail.n == 0)
+        cases_fail(c, "nothing was said");
 }
 
 static void

@@ -69,8 +69,10 @@ missing(struct cases *c)
     int used;
     for (const char *p = cases_text(c, 4); sscanf(p, " %63s%n", word, &used) == 1; p += used)
         turn(c, &f, word);
-    s.waiting_seizure_counts = strcmp(cases_text(c, 5), "waiting") == 0;
-    s.signed_needs_president = strcmp(cases_text(c, 5), "president") == 0;
+    if (strcmp(cases_text(c, 5), "waiting") == 0)
+        s.waiting_seizure_counts = true;
+    if (strcmp(cases_text(c, 5), "president") == 0)
+        s.signed_needs_president = true;
     uint64_t got = (uint64_t)UNSET_N;
     enum err e = round_missing(&f, &s, cases_day(c, 3), &got, &trail);
     want_mask(c, 6, e, round_conditions, ROUND_CONDITION_N, got);

@@ -170,6 +170,8 @@ want_postings(const struct cases *c, enum err e, const struct posting *p, int n)
         (void)snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s=%s", i > 0 ? " " : "",
                        name, money_print(p[i].amount, yuan));
         fen += p[i].amount.fen;
+        if (p[i].kind != POSTING_PRIORITY && p[i].kind != POSTING_DEBT && p[i].at != 0)
+            cases_fail(c, "a posting of the case points somewhere");
     }
     want_text(c, 7, e, e != ERR_OK ? NULL : n == 0 ? "none" : got);
     if (e == ERR_OK && fen != cases_yuan(c, 2).fen)

@@ -253,6 +253,17 @@ refused(struct cases *c)
         r.payment[0].on = DAY_NONE;
     else if (strcmp(fault, "pay_sum") == 0)
         r.payment[0].amount = MONEY(n);
+    else if (strcmp(fault, "payments_sum") == 0) {
+        r.payment[0].amount = MONEY(INTEREST_SUM_MAX);
+        r.payment[1] = (struct interest_payment){ r.payment[0].on, MONEY(1) };
+        r.in.n_payments = 2;
+    } else if (strcmp(fault, "until") == 0)
+        r.in.until = day_add(r.payment[0].on, -1);
+    else if (strcmp(fault, "benchmark_e4") == 0)
+        *general = (struct interest_rate){ .kind = RATE_BENCHMARK, .times_e4 = (int32_t)n };
+    else if (strcmp(fault, "both_e4") == 0)
+        *general =
+            (struct interest_rate){ .kind = RATE_BENCHMARK_THEN_LPR, .times_e4 = (int32_t)n };
     else if (strcmp(fault, "old_tenor") == 0)
         r.in.settings.old_tenor = (enum benchmark_tenor)n;
     else
