@@ -1,8 +1,10 @@
 /* The journal and its tree: rows that cannot be changed, every row proved, every
  * kind of tampering named. */
 #include <inttypes.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,8 +13,10 @@
 
 #include "base/clock.h"
 #include "core/verify.h"
+#include "db/store.h"
 #include "test/support/testdb.h"
 
+static const char *url;
 static struct db *db;
 static struct arena *arena;
 static struct keys *keys;
@@ -22,10 +26,12 @@ static int
 open_all(void **state)
 {
     (void)state;
-    db = testdb_open();
+    info = (struct errinfo){ 0 };
+    url = testdb_ready();
+    if (db_open(url, false, &db, &info) != ERR_OK)
+        return -1;
     arena = arena_new((size_t)256 << 20);
     keys = keys_for_test();
-    info = (struct errinfo){ 0 };
     return 0;
 }
 
@@ -399,6 +405,80 @@ a_turn_that_fails_leaves_nothing(void **state)
     assert_good();
 }
 
+/* Writers and two sequencers at once, as two servers on one database have it. */
+enum { WRITERS = 4, EACH = 60 };
+
+static struct store *store;
+static atomic_int writing;
+
+static enum err
+write_in_store(struct db *w, void *ctx, struct errinfo *i)
+{
+    struct journal_entry e = {
+        .at_ms = clock_ms(), .court = "内9901", .kind = "tested", .facts = "{}"
+    };
+    return journal_write(w, ctx, &e, NULL, i);
+}
+
+static enum err
+sequence_in_store(struct db *w, void *ctx, struct errinfo *i)
+{
+    int n;
+    return journal_sequence(w, ctx, keys, clock_ms(), 7, &n, i);
+}
+
+static void *
+write_thread(void *ctx)
+{
+    struct arena *a = arena_new(1 << 24);
+    (void)ctx;
+    for (int i = 0; i < EACH; i++) {
+        struct errinfo e = { 0 };
+        arena_reset(a);
+        must(store_write(store, write_in_store, a, &e) == ERR_OK);
+    }
+    arena_free(a);
+    (void)atomic_fetch_sub(&writing, 1);
+    return NULL;
+}
+
+static void *
+sequence_thread(void *ctx)
+{
+    struct arena *a = arena_new((size_t)64 << 20);
+    (void)ctx;
+    while (atomic_load(&writing) > 0) {
+        struct errinfo e = { 0 };
+        arena_reset(a);
+        must(store_write(store, sequence_in_store, a, &e) == ERR_OK);
+    }
+    arena_free(a);
+    return NULL;
+}
+
+static void
+writers_and_two_sequencers_make_one_tree(void **state)
+{
+    (void)state;
+    pthread_t thread[WRITERS + 2];
+    ok(store_open(url, &(struct store_options){ 0 }, &store, &info));
+    atomic_store(&writing, WRITERS);
+    for (int i = 0; i < WRITERS + 2; i++)
+        assert_int_equal(
+            pthread_create(&thread[i], NULL, i < WRITERS ? write_thread : sequence_thread, NULL),
+            0);
+    for (int i = 0; i < WRITERS + 2; i++)
+        assert_int_equal(pthread_join(thread[i], NULL), 0);
+    store_close(store);
+    while (sequence(0) > 0)
+        continue;
+    struct verify_result r = verify(keys_sm2_pem(keys));
+    if (!r.good)
+        fail_msg("%s", r.fault);
+    assert_int_equal(r.leaves, WRITERS * EACH);
+    assert_int_equal(r.waiting, 0);
+}
+
 /* --- tampering --------------------------------------------------------------------------- */
 
 static char *
@@ -556,6 +636,7 @@ main(void)
         T(growth_is_proved_between_any_two_heads),
         T(a_late_row_stands_where_it_came),
         T(a_turn_that_fails_leaves_nothing),
+        T(writers_and_two_sequencers_make_one_tree),
         T(a_changed_row_is_named),
         T(a_row_slipped_in_or_taken_from_the_queue_is_named),
         T(a_changed_tile_is_named),
