@@ -150,8 +150,10 @@ static void
 make_all(struct pipe *p, void *ctx)
 {
     struct import *im = ctx;
-    import_make_persons(p, im);
+    struct person_pairs pairs;
+    import_person_pairs(im, &pairs);
     import_make_rows(p, im);
+    import_make_persons(p, im, &pairs);
 }
 
 static int64_t
@@ -178,6 +180,7 @@ write_rows(struct import *im, const char *path, int64_t bad, int64_t *ret_rows,
            struct errinfo *info)
 {
     struct step step = { im, rows_expected(im) };
+    map16_done(&im->l->by_key); /* nothing is looked up from here on */
     enum err e = put_courts(im, info);
     for (size_t i = 0; i < sizeof loaded / sizeof loaded[0] && im->fresh && e == ERR_OK; i++)
         e = db_index_off(im->db, loaded[i], info);
@@ -244,8 +247,7 @@ refuse_bad(const struct import *im, struct errinfo *info)
     int64_t bad = ledger_bad_count(im->l);
     if (bad == 0 || im->opt->skip_bad)
         return ERR_OK;
-    return FAIL_ZH(info, ERR_INVALID, "",
-                   "台账有错误，未导入任何内容（--skip-bad 导入其余部分）",
+    return FAIL_ZH(info, ERR_INVALID, "", "台账有错误，未导入任何内容（--skip-bad 导入其余部分）",
                    "%lld faults in the ledger: nothing was imported (--skip-bad takes the rest)",
                    (long long)bad);
 }

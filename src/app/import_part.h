@@ -34,10 +34,15 @@ enum err import_touched_facts(struct import *im, int sign, struct errinfo *info)
 /* Names and courts of persons that were there before. */
 enum err import_known_persons(struct import *im, struct errinfo *info);
 
-/* Rows of persons, on the pipe's thread. */
-void import_make_persons(struct pipe *p, struct import *im);
-/* Rows of cases and money. */
+/* Rows, on the pipe's thread: cases and money first, and persons when the
+ * rest of the ledger has been let go, so that the two never stand in memory
+ * together. The pairs are taken before. */
+struct person_pairs {
+    struct vec names, courts;
+};
+void import_person_pairs(const struct import *im, struct person_pairs *ret);
 void import_make_rows(struct pipe *p, struct import *im);
+void import_make_persons(struct pipe *p, struct import *im, struct person_pairs *pairs);
 
 /* Texts of a row's pools. */
 static inline const char *

@@ -183,65 +183,53 @@ make_person(struct pipe *p, struct import *im, const struct lperson *who)
     c[5] = ARG_B(sealed, n);
 }
 
-/* Distinct pairs of characters by number, so that a gram, a court and a person
- * fit one 64-bit word that sorts as the table does. */
+/* A gram, a court and a person as one 64-bit word that sorts as the table does:
+ * grams go by their rank among those there are. A large ledger has more of
+ * them than should stand in memory, so they are made in runs of grams. */
 struct grams {
-    struct map16 place;
-    struct vec value; /* uint64_t: pairs of characters, by place */
-    struct vec entry; /* uint64_t: place | court | person        */
+    struct map16 place; /* gram -> place in `value`, later its rank */
+    struct vec value;   /* struct gram_count                        */
+    struct vec entry;   /* uint64_t: rank | court | person          */
+    uint32_t from, to;  /* ranks of the run                         */
+};
+
+struct gram_count {
+    int64_t gram;
+    uint64_t n; /* entries */
 };
 
 static void
-add_grams(struct grams *g, const char *name, uint32_t person, const uint64_t *court, size_t courts)
+count_grams(struct grams *g, const int64_t *gram, size_t n, size_t courts)
 {
-    int64_t gram[PERSON_GRAMS_MAX];
-    size_t n = person_grams(name, gram);
     for (size_t i = 0; i < n; i++) {
         int fresh;
         uint32_t *at = map16_put(&g->place, (uint64_t[2]){ (uint64_t)gram[i], 0 }, &fresh);
         if (fresh) {
             *at = (uint32_t)g->value.n;
-            *(uint64_t *)vec_add(&g->value) = (uint64_t)gram[i];
+            *(struct gram_count *)vec_add(&g->value) = (struct gram_count){ .gram = gram[i] };
         }
-        for (size_t k = 0; k < courts; k++)
-            *(uint64_t *)vec_add(&g->entry) = (uint64_t)*at << (COURT_BITS + PERSON_BITS) |
-                                              (court[k] & 0xFFFF) << PERSON_BITS | person;
+        VEC_AT(&g->value, struct gram_count, *at)->n += courts;
     }
 }
 
-/* Entries by gram value, court and person; each once. */
 static void
-order_grams(struct grams *g)
+enter_grams(struct grams *g, const int64_t *gram, size_t n, uint32_t person, const uint64_t *court,
+            size_t courts)
 {
-    uint64_t *v = (uint64_t *)(void *)g->value.p;
-    size_t n = g->value.n;
-    sort_u64(v, n);
-    struct vec rank; /* by old place */
-    vec_init(&rank, sizeof(uint32_t));
-    for (size_t i = 0; i < n; i++)
-        (void)vec_add(&rank);
-    for (size_t i = 0; i < n; i++)
-        *VEC_AT(&rank, uint32_t, *map16_find(&g->place, (uint64_t[2]){ v[i], 0 })) = (uint32_t)i;
-    const uint64_t low = ((uint64_t)1 << (COURT_BITS + PERSON_BITS)) - 1;
-    for (size_t i = 0; i < g->entry.n; i++) {
-        uint64_t *e = VEC_AT(&g->entry, uint64_t, i);
-        *e = (uint64_t)*VEC_AT(&rank, uint32_t, *e >> (COURT_BITS + PERSON_BITS))
-                 << (COURT_BITS + PERSON_BITS) |
-             (*e & low);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t rank = *map16_find(&g->place, (uint64_t[2]){ (uint64_t)gram[i], 0 });
+        for (size_t k = 0; k < courts && rank >= g->from && rank < g->to; k++)
+            *(uint64_t *)vec_add(&g->entry) =
+                rank << (COURT_BITS + PERSON_BITS) | (court[k] & 0xFFFF) << PERSON_BITS | person;
     }
-    vec_done(&rank);
-    unique(&g->entry);
 }
 
+/* Walk the names of new persons: to count (to == 0), or to enter a run. */
 static void
-make_grams(struct pipe *p, struct import *im, const struct vec *names, const struct vec *courts)
+walk_names(struct grams *g, struct import *im, const struct person_pairs *pairs)
 {
-    struct grams g;
-    map16_init(&g.place);
-    vec_init(&g.value, sizeof(uint64_t));
-    vec_init(&g.entry, sizeof(uint64_t));
-    must(im->l->persons.n < (size_t)1 << PERSON_BITS && im->l->courts_seen.n < (size_t)1
-                                                                                   << COURT_BITS);
+    const struct vec *names = &pairs->names, *courts = &pairs->courts;
+    int64_t gram[PERSON_GRAMS_MAX];
     size_t at = 0;
     for (size_t i = 0; i < names->n; i++) {
         uint64_t pair = *VEC_AT(names, uint64_t, i);
@@ -251,18 +239,64 @@ make_grams(struct pipe *p, struct import *im, const struct vec *names, const str
         size_t end = at;
         while (end < courts->n && *VEC_AT(courts, uint64_t, end) >> 16 == who)
             end++;
-        if (person_at(im, who)->fresh)
-            add_grams(&g, text1(im, (uint32_t)pair), who, VEC_AT(courts, uint64_t, at), end - at);
+        if (!person_at(im, who)->fresh)
+            continue;
+        size_t n = person_grams(text1(im, (uint32_t)pair), gram);
+        if (g->to == 0)
+            count_grams(g, gram, n, end - at);
+        else
+            enter_grams(g, gram, n, who, VEC_AT(courts, uint64_t, at), end - at);
     }
-    order_grams(&g);
-    map16_done(&g.place);
-    for (size_t i = 0; i < g.entry.n && !pipe_stopped(p); i++) {
-        uint64_t e = *VEC_AT(&g.entry, uint64_t, i);
+}
+
+static int
+gram_compare(const void *x, const void *y)
+{
+    const struct gram_count *a = x, *b = y;
+    return (a->gram > b->gram) - (a->gram < b->gram);
+}
+
+static void
+write_run(struct pipe *p, struct import *im, const struct grams *g)
+{
+    for (size_t i = 0; i < g->entry.n && !pipe_stopped(p); i++) {
+        uint64_t e = *VEC_AT(&g->entry, uint64_t, i);
         struct arg *c = pipe_row(p, &sql_person_gram_insert, true, 0);
-        c[0] = ARG_I((int64_t)*VEC_AT(&g.value, uint64_t, e >> (COURT_BITS + PERSON_BITS)));
+        c[0] = ARG_I(VEC_AT(&g->value, struct gram_count, e >> (COURT_BITS + PERSON_BITS))->gram);
         c[1] = ARG_T(im->court[e >> PERSON_BITS & ((1 << COURT_BITS) - 1)]);
         c[2] = ARG_I(person_at(im, e & ((1 << PERSON_BITS) - 1))->id);
     }
+}
+
+static void
+make_grams(struct pipe *p, struct import *im, const struct person_pairs *pairs)
+{
+    enum { RUN_ENTRIES = 2000000 };
+    struct grams g = { .to = 0 };
+    map16_init(&g.place);
+    vec_init(&g.value, sizeof(struct gram_count));
+    vec_init(&g.entry, sizeof(uint64_t));
+    must(im->l->persons.n < (size_t)1 << PERSON_BITS && im->l->courts_seen.n < (size_t)1
+                                                                                   << COURT_BITS);
+    walk_names(&g, im, pairs);
+    if (g.value.n > 0)
+        qsort(g.value.p, g.value.n, g.value.each, gram_compare);
+    for (size_t i = 0; i < g.value.n; i++) {
+        int fresh;
+        uint64_t gram = (uint64_t)VEC_AT(&g.value, struct gram_count, i)->gram;
+        *map16_put(&g.place, (uint64_t[2]){ gram, 0 }, &fresh) = (uint32_t)i;
+    }
+    while (g.to < g.value.n && !pipe_stopped(p)) {
+        uint64_t n = 0;
+        g.from = g.to;
+        while (g.to < g.value.n && (n == 0 || n < RUN_ENTRIES))
+            n += VEC_AT(&g.value, struct gram_count, g.to++)->n;
+        g.entry.n = 0;
+        walk_names(&g, im, pairs);
+        unique(&g.entry);
+        write_run(p, im, &g);
+    }
+    map16_done(&g.place);
     vec_done(&g.value);
     vec_done(&g.entry);
 }
@@ -301,34 +335,40 @@ make_relations(struct pipe *p, struct import *im)
 }
 
 void
-import_make_persons(struct pipe *p, struct import *im)
+import_person_pairs(const struct import *im, struct person_pairs *ret)
 {
-    struct vec names, courts;
-    vec_init(&names, sizeof(uint64_t));
-    vec_init(&courts, sizeof(uint64_t));
-    import_person_names(im, &names);
-    import_person_courts(im, &courts);
+    vec_init(&ret->names, sizeof(uint64_t));
+    vec_init(&ret->courts, sizeof(uint64_t));
+    import_person_names(im, &ret->names);
+    import_person_courts(im, &ret->courts);
+    vec_trim(&ret->names);
+    vec_trim(&ret->courts);
+}
+
+void
+import_make_persons(struct pipe *p, struct import *im, struct person_pairs *pairs)
+{
     for (size_t i = 0; i < im->l->persons.n && !pipe_stopped(p); i++)
         if (person_at(im, i)->fresh)
             make_person(p, im, person_at(im, i));
-    for (size_t i = 0; i < names.n && !pipe_stopped(p); i++) {
-        uint64_t pair = *VEC_AT(&names, uint64_t, i);
+    for (size_t i = 0; i < pairs->names.n && !pipe_stopped(p); i++) {
+        uint64_t pair = *VEC_AT(&pairs->names, uint64_t, i);
         if (!person_at(im, pair >> 32)->fresh)
             continue;
         struct arg *c = pipe_row(p, &sql_person_name_insert, true, 0);
         c[0] = ARG_I(person_at(im, pair >> 32)->id);
         c[1] = ARG_T(text1(im, (uint32_t)pair));
     }
-    for (size_t i = 0; i < courts.n && !pipe_stopped(p); i++) {
-        uint64_t pair = *VEC_AT(&courts, uint64_t, i);
+    for (size_t i = 0; i < pairs->courts.n && !pipe_stopped(p); i++) {
+        uint64_t pair = *VEC_AT(&pairs->courts, uint64_t, i);
         if (!person_at(im, pair >> 16)->fresh)
             continue;
         struct arg *c = pipe_row(p, &sql_person_court_insert, true, 0);
         c[0] = ARG_I(person_at(im, pair >> 16)->id);
         c[1] = ARG_T(im->court[pair & 0xFFFF]);
     }
-    make_grams(p, im, &names, &courts);
-    vec_done(&names);
-    vec_done(&courts);
+    make_grams(p, im, pairs);
+    vec_done(&pairs->names);
+    vec_done(&pairs->courts);
     make_relations(p, im);
 }

@@ -384,16 +384,23 @@ count_facts(struct pipe *p, struct import *im, const struct lcase *c)
 void
 import_make_rows(struct pipe *p, struct import *im)
 {
+    struct ledger *l = im->l;
     enum ledger_news both = NEWS_SAME; /* "only" NEWS_SAME means: new and changed */
     each_case(p, im, NEWS_CHANGED, make_changed_case);
     each_case(p, im, NEWS_NEW, make_new_case);
     each_case(p, im, both, make_parties);
+    vec_done(&l->parties);
+    vec_done(&l->party_order);
     each_case(p, im, both, make_exclusions);
     each_case(p, im, both, make_crossings);
     make_receipts(p, im);
     make_payments(p, im);
     each_case(p, im, both, make_entry);
     make_money_entries(p, im);
+    vec_done(&l->receipts);
+    vec_done(&l->payments);
     make_serials(p, im);
     each_case(p, im, NEWS_NEW, count_facts);
+    vec_done(&l->crossings);
+    vec_done(&l->crossing_order);
 }

@@ -544,6 +544,7 @@ ledger_read(struct ledger *l, const struct zipin *z, struct errinfo *info)
         (void)pthread_join(other, NULL);
     else
         (void)run_side(&side[1]);
+    map16_done(&l->by_number); /* every person has its place now */
     enum err e = ERR_OK;
     for (int i = 0; i < 2; i++) {
         arena_free(side[i].a);

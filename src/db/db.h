@@ -103,7 +103,7 @@ enum err db_bulk_close(struct db_bulk *b, struct errinfo *info) MUST_USE;
 /* For an import that has the database to itself: between on and off (outside
  * a transaction) one large transaction is written with a bigger cache and, on
  * SQLite where no other connection is open, once instead of twice. As atomic
- * and as durable as without it; at most 200 MB more of memory. */
+ * and as durable as without it; at most 100 MB more of memory. */
 enum err db_bulk_mode(struct db *db, bool on, struct errinfo *info) MUST_USE;
 
 /* Inside a transaction: put aside the indexes of a table that guard nothing

@@ -12,7 +12,7 @@
 
 enum {
     BUSY_MS = 10000,   /* another process may hold the write lock: an import, a backup */
-    BULK_KIB = 200000, /* cache of an import; the whole stays under 600 MB */
+    BULK_KIB = 100000, /* cache of an import; with its ledger it stays under 600 MB */
     WAL_PAGES = 1000,  /* checkpoint of a connection without a checkpoint thread */
 };
 
