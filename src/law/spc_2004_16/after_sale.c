@@ -113,7 +113,7 @@ enum err
 taking_decide(money price, const struct taker *takers, size_t n, struct law_trail *trail,
               struct taking *ret)
 {
-    struct taking out = { 0, 0, MONEY(0) };
+    struct taking out = { .taker = 0 };
     if (price.fen <= 0)
         return ERR_INVALID;
     for (size_t i = 0; i < n; i++)

@@ -119,8 +119,8 @@ enum err
 earliest_auction(day notice, enum asset_kind kind, enum auction_round round,
                  struct law_trail *trail, day *ret)
 {
-    if (day_is_none(notice) || kind <= ASSET_NONE || kind >= ASSET_KIND_N ||
-        round <= AUCTION_NONE || round >= AUCTION_ROUND_N || notice_days[kind][round] == 0)
+    if (day_is_none(notice) || kind >= ASSET_KIND_N || round >= AUCTION_ROUND_N ||
+        notice_days[kind][round] == 0)
         return ERR_INVALID;
     *ret = day_add(notice, notice_days[kind][round]);
     LAW_SAY(trail, round == AUCTION_FIRST ? "SPC-2016-18-12-1" : "SPC-2016-18-26-1",
