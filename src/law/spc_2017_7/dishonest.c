@@ -102,7 +102,7 @@ enum err
 dishonest_check(const struct dishonest_in *in, struct law_trail *trail,
                 struct dishonest_decision *ret)
 {
-    struct dishonest_decision out = { false, 0, false, DAY_NONE };
+    struct dishonest_decision out = { .term_end = DAY_NONE };
     bool too_soon;
     if (in->grounds >= BIT(DISHONEST_N) || in->bars >= BIT(DISHONEST_BAR_N) ||
         day_is_none(in->today) || in->extra_years < 0 || in->extra_years > EXTRA_YEARS_MAX)
@@ -117,8 +117,8 @@ dishonest_check(const struct dishonest_in *in, struct law_trail *trail,
     if (e != ERR_OK)
         return e;
     uint64_t left = grounds_left(in, trail);
-    /* One ground is a power of two: taking its lowest bit away leaves nothing. */
-    bool several = (left & (left - (left != 0))) != 0;
+    /* Of one ground nothing is left when its lowest bit is taken away. */
+    bool several = (left & (left - 1)) != 0;
     out.grounds = left;
     out.listed = left != 0 && !too_soon;
     out.has_term = out.listed && (left & ~BIT(DISHONEST_ABLE)) != 0;

@@ -81,8 +81,8 @@ enum err
 price_valid(const struct price_validity *v, struct law_trail *trail, bool *ret)
 {
     bool noticed = !day_is_none(v->first_notice);
-    if (day_is_none(v->issued) || day_is_none(v->expires) || day_is_none(v->sale) ||
-        v->expires.n < v->issued.n || v->sale.n < v->issued.n ||
+    /* No day at all lies before every day. */
+    if (day_is_none(v->issued) || v->expires.n < v->issued.n || v->sale.n < v->issued.n ||
         (noticed && (v->first_notice.n < v->issued.n || v->sale.n < v->first_notice.n)))
         return ERR_INVALID;
     if (v->expires.n > day_add_months(v->issued, VALID_MONTHS).n)

@@ -43,7 +43,7 @@ juzhi_flags(uint64_t facts, struct law_trail *trail, struct refusal *ret)
     uint64_t shown = facts & ~(BIT(REFUSAL_ABLE) | BIT(REFUSAL_MEASURES));
     if (!(facts & BIT(REFUSAL_MEASURES)))
         out.without_measure = shown & after_measure;
-    out.grave = shown & ~(BIT(REFUSAL_FALSE_SUIT) - 1);
+    out.grave = shown >> REFUSAL_FALSE_SUIT << REFUSAL_FALSE_SUIT; /* and all behind it */
     out.serious = shown & ~out.grave & ~out.without_measure;
     law_say_rows(refusal_facts, REFUSAL_N, out.serious, "{0w}：情节严重。", "{0w}: serious.",
                  trail);

@@ -19,7 +19,7 @@ static void
 bit(struct cases *c)
 {
     struct refusal got = { .grave = (uint64_t)UNSET_N };
-    enum err e = juzhi_flags(UINT64_C(1) << cases_int(c, 2) | 1, NULL, &got);
+    enum err e = juzhi_flags(UINT64_C(1) << cases_int(c, 2), NULL, &got);
     want_mask(c, 3, e, refusal_facts, REFUSAL_N, got.grave);
 }
 
