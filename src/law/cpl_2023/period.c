@@ -30,10 +30,8 @@ enum err
 add_months(day d, int n, day *ret)
 {
     enum { YEARS_FIRST = 1583, YEARS_LAST = 9999 };
-    if (n < -YEARS_LAST * MONTHS_A_YEAR || n > YEARS_LAST * MONTHS_A_YEAR)
-        return ERR_RANGE;
     struct ymd p = day_ymd(d);
-    int months = p.year * MONTHS_A_YEAR + p.month - 1 + n;
+    int64_t months = (int64_t)p.year * MONTHS_A_YEAR + p.month - 1 + n;
     if (months < YEARS_FIRST * MONTHS_A_YEAR || months >= (YEARS_LAST + 1) * MONTHS_A_YEAR)
         return ERR_RANGE;
     *ret = day_add_months(d, n);

@@ -61,6 +61,9 @@ doc_row(const struct cases *c)
     if (e != ERR_OK)
         return;
     size_t need = strlen(text) + 1;
+    memset(text, 'x', sizeof text - 1);
+    if (doc_no(&in, (int)cases_int(c, 6), text, sizeof text) != ERR_OK || strlen(text) + 1 != need)
+        cases_fail(c, "it does not end where it should");
     if (doc_no(&in, (int)cases_int(c, 6), text, need) != ERR_OK ||
         doc_no(&in, (int)cases_int(c, 6), text, need - 1) != ERR_TOO_BIG)
         cases_fail(c, "does not take exactly %zu bytes", need);

@@ -95,9 +95,23 @@ steps_of_a_large_fee(void **state)
     assert_int_equal(law_print(&trail.step[1], LAW_ZH, line, sizeof line), ERR_OK);
     assert_string_equal(line, "超过1万元至50万元的部分490000.00元，按1.5%计7350.00元。");
     trail.n = 0;
-    assert_int_equal(preserve_fee_fen(MONEY(1234567), &trail, &fee), ERR_OK);
+    assert_int_equal(preserve_fee_fen(MONEY(1234555), &trail, &fee), ERR_OK);
     assert_int_equal(law_print(&trail.step[1], LAW_ZH, line, sizeof line), ERR_OK);
-    assert_string_equal(line, "超过1000元至10万元的部分11345.67元，按1%计113.46元。");
+    assert_string_equal(line, "超过1000元至10万元的部分11345.55元，按1%计113.46元。");
+    static const struct {
+        int64_t fen;
+        int exec_steps, preserve_steps;
+    } steps[] = { { 0, 2, 2 },        { 1, 2, 2 },        { 100000, 2, 2 },
+                  { 100001, 2, 3 },   { 1000000, 2, 3 },  { 1000001, 3, 3 },
+                  { 50000000, 3, 4 }, { 89600000, 4, 4 }, { 89600200, 4, 5 } };
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        trail.n = 0;
+        assert_int_equal(exec_fee_fen(MONEY(steps[i].fen), &trail, &fee), ERR_OK);
+        assert_int_equal(trail.n, steps[i].exec_steps);
+        trail.n = 0;
+        assert_int_equal(preserve_fee_fen(MONEY(steps[i].fen), &trail, &fee), ERR_OK);
+        assert_int_equal(trail.n, steps[i].preserve_steps);
+    }
     assert_int_equal(exec_fee_fen(MONEY(2800000), NULL, &fee), ERR_OK);
     assert_int_equal(fee.fen, 32000);
 }

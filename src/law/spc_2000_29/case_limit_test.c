@@ -51,6 +51,10 @@ every_row(void **state)
         };
         enum err e = case_limit(&in, &trail, &got);
         check_row(&c, e, &got);
+        bool taken = got.days_excluded > 0, rolled = got.due.n != got.unrolled.n;
+        int steps = 2 + (in.extend > 0) + taken + (got.running ? 1 : taken + rolled);
+        if (e == ERR_OK && trail.n != steps)
+            cases_fail(&c, "%d steps, not %d", trail.n, steps);
         if (e == ERR_OK)
             law_case_cites(&c, &trail);
         else if (got.days_excluded != -1 || trail.n != 0)

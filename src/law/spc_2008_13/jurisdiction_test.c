@@ -44,6 +44,14 @@ courts(struct cases *c)
     if (strcmp(c->cell[0], "SPC-2018-18-2-2") != 0 && strcmp(c->cell[0], "CPL-2023-245") != 0 &&
         strcmp(c->cell[0], "SPC-2021-20-3") != 0)
         want_trail(c, e, &trail);
+    for (int i = 0; i < PLACES_MAX; i++)
+        in.domicile[i] = in.property[i] = "内0602";
+    struct jurisdiction_in full = { .kind = TITLE_ARBITRATION,
+                                    .n_domicile = PLACES_MAX,
+                                    .n_property = PLACES_MAX };
+    memcpy(full.domicile, in.domicile, sizeof full.domicile);
+    memcpy(full.property, in.property, sizeof full.property);
+    must(courts_allowed(&full, NULL, &set) == ERR_OK && set.n == 1);
     in.n_domicile = PLACES_MAX + 1;
     must(courts_allowed(&in, NULL, &set) == ERR_INVALID);
     in.n_domicile = 0;

@@ -35,7 +35,7 @@ preserve_security_max(enum preserve_stage stage, money amount, struct law_trail 
                 "Security of at most 30 % of {0m}: {1m} yuan.", LAW_M(amount), LAW_M(out.most));
         break;
     case PRESERVE_BEFORE_ENFORCEMENT:
-        out = (struct security){ .most = MONEY(0), .required = false };
+        out.required = false;
         must(money_ratio(amount, SECURITY_PERCENT, WHOLE_PERCENT, ROUND_DOWN, &out.most));
         LAW_SAY(trail, "SPC-2016-22-9-2", "法律文书生效后、执行前的保全，可以不要求提供担保。",
                 "After the instrument took effect and before enforcement, no security is needed.");
