@@ -37,10 +37,11 @@ struct db {
     struct db_bulk *bulk;
     struct index_off *off; /* indexes put aside, see index.c */
     bool in_tx, reading;
-    bool streaming;  /* inside a row function */
-    int depth;       /* open savepoints */
-    int failed_from; /* depth + 1 where a statement failed; 0 = none */
-    int fail_in;     /* fault injector */
+    int64_t read_seen, read_ns; /* the pool's: commits seen before the read began, and when */
+    bool streaming;             /* inside a row function */
+    int depth;                  /* open savepoints */
+    int failed_from;            /* depth + 1 where a statement failed; 0 = none */
+    int fail_in;                /* fault injector */
 };
 
 struct db_bulk {

@@ -15,6 +15,14 @@ void pool_close(struct pool *p); /* NULL is fine; all must have been given back 
  * server could not be reached, every call on it is ERR_STORE until it is
  * given back. */
 struct db *pool_take(struct pool *p);
+
+/* Something was committed here: the next read sees it. On SQLite a read
+ * transaction is otherwise kept from one lending to the next, for at most two
+ * milliseconds, because opening one costs as much as a small read; so what
+ * another process wrote is seen at most that much later, and what this one
+ * wrote at once. */
+void pool_changed(struct pool *p);
+
 void pool_give(struct pool *p, struct db *db);
 
 #endif

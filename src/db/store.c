@@ -178,6 +178,7 @@ run_alone(struct store *s, struct db *db, struct store_job *job, unsigned *seed)
     }
     if (e == ERR_OK)
         count(s, 1, 0);
+    pool_changed(s->pool);
     return e;
 }
 
@@ -244,6 +245,7 @@ run_group(struct store *s, struct db *db, struct group *g, struct errinfo *info)
     }
     if ((e = db_commit(db, info)) != ERR_OK)
         db_rollback(db);
+    pool_changed(s->pool);
     return e;
 }
 
