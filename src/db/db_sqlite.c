@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "db/engine.h"
@@ -359,6 +360,21 @@ make_file(const char *path, struct errinfo *info)
     return ERR_OK;
 }
 
+/* To enter WAL mode SQLite needs the file alone for a moment, and does not wait
+ * for it: where several open a new file at once, the later ones come again. */
+static int
+begin_session(struct lite *l)
+{
+    const struct timespec pause = { .tv_nsec = 5 * 1000000 };
+    int rc = SQLITE_BUSY;
+    for (int waited_ms = 0; (rc & 0xff) == SQLITE_BUSY && waited_ms < BUSY_MS; waited_ms += 5) {
+        if (waited_ms > 0)
+            (void)nanosleep(&pause, NULL);
+        rc = sqlite3_exec(l->conn, pragma_open, NULL, NULL, NULL);
+    }
+    return rc;
+}
+
 enum err
 db_open_sqlite(const char *path, bool make, struct db **ret, struct errinfo *info)
 {
@@ -382,7 +398,7 @@ db_open_sqlite(const char *path, bool make, struct db **ret, struct errinfo *inf
     (void)sqlite3_extended_result_codes(l->conn, 1);
     (void)sqlite3_busy_timeout(l->conn, BUSY_MS);
     (void)sqlite3_wal_autocheckpoint(l->conn, WAL_PAGES);
-    if (rc != SQLITE_OK || sqlite3_exec(l->conn, pragma_open, NULL, NULL, NULL) != SQLITE_OK) {
+    if (rc != SQLITE_OK || begin_session(l) != SQLITE_OK) {
         e = failed(l, "open", info);
         lite_close(&l->db);
         return e;

@@ -170,7 +170,7 @@ static void
 servers_may_start_at_once(void **state)
 {
     struct fixture *f = *state;
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 10; round++) {
         pthread_t t[4];
         char *url = strdup(testdb_new());
         for (int k = 0; k < 4; k++)
