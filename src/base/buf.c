@@ -29,14 +29,19 @@ buf_clear(struct buf *b)
         b->p[0] = '\0';
 }
 
-/* Room for n more bytes and a NUL. */
-static bool
+/* Room for n more bytes and a NUL, which is nearly always there. */
+static bool grow_more(struct buf *b, size_t n);
+static inline bool
 grow(struct buf *b, size_t n)
+{
+    return (!b->failed && n < b->room - b->n) || grow_more(b, n);
+}
+
+static bool
+grow_more(struct buf *b, size_t n)
 {
     if (b->failed)
         return false;
-    if (n < b->room - b->n)
-        return true;
     size_t need = b->n + n + 1;
     if (need < n || need > b->cap) {
         b->failed = true;
@@ -76,7 +81,10 @@ buf_str(struct buf *b, const char *s)
 void
 buf_char(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    if (!grow(b, 1))
+        return;
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 void
@@ -113,7 +121,8 @@ buf_printf(struct buf *b, const char *fmt, ...)
 static void
 jw_sep(struct buf *b)
 {
-    if (b->n > 0 && strchr("{[:,", b->p[b->n - 1]) == NULL)
+    char last = b->n > 0 ? b->p[b->n - 1] : '{';
+    if (last != '{' && last != '[' && last != ':' && last != ',')
         buf_char(b, ',');
 }
 
@@ -132,6 +141,13 @@ jw_close(struct buf *b, char bracket)
     buf_char(b, bracket);
 }
 
+/* Bytes that stand in a JSON string as they are. */
+/* clang-format off */
+static const bool plain[256] = {
+    [0x20 ... '"' - 1] = true, ['"' + 1 ... '\\' - 1] = true, ['\\' + 1 ... 0xFF] = true,
+};
+/* clang-format on */
+
 void
 jw_textn(struct buf *b, const char *s, size_t n)
 {
@@ -141,7 +157,7 @@ jw_textn(struct buf *b, const char *s, size_t n)
     size_t run = 0;
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s[i];
-        if (c >= 0x20 && c != '"' && c != '\\')
+        if (plain[c])
             continue;
         buf_add(b, s + run, i - run);
         run = i + 1;
@@ -171,8 +187,19 @@ jw_text(struct buf *b, const char *s)
 void
 jw_key(struct buf *b, const char *key)
 {
-    jw_text(b, key);
-    buf_char(b, ':');
+    /* Keys are names in our own source: there is nothing to escape in them. */
+    size_t n = strlen(key);
+    jw_sep(b);
+    if (!grow(b, n + 3))
+        return;
+    char *at = b->p + b->n;
+    *at++ = '"';
+    memcpy(at, key, n);
+    at += n;
+    *at++ = '"';
+    *at++ = ':';
+    *at = '\0';
+    b->n += n + 3;
 }
 
 void

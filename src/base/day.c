@@ -1,7 +1,5 @@
 #include "base/day.h"
 
-#include <stdio.h>
-
 #include "base/err.h"
 
 static bool
@@ -77,8 +75,15 @@ day_print(day d, char out[11])
         return out;
     }
     struct ymd p = day_ymd(d);
-    unsigned v[3] = { (unsigned)p.year % 10000, (unsigned)p.month, (unsigned)p.dom };
-    (void)snprintf(out, 11, "%04u-%02u-%02u", v[0], v[1] % 100, v[2] % 100);
+    int v[3] = { p.year, p.month, p.dom };
+    static const int width[] = { 4, 2, 2 };
+    char *at = out;
+    for (int i = 0; i < 3; i++, at++) {
+        for (int k = width[i] - 1; k >= 0; k--, v[i] /= 10)
+            at[k] = (char)('0' + v[i] % 10);
+        at += width[i];
+        *at = i < 2 ? '-' : '\0';
+    }
     return out;
 }
 

@@ -1,0 +1,185 @@
+/* bench_create_floor DB [SECONDS]: the rows that filing one case writes, as bare
+ * statements under group commit at 64 clients, on a copy of a database that is
+ * already full: what POST /cases is measured against. Prints jobs a second. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "bench/support/bare.h"
+#include "casework/casefile_sql.h"
+#include "core/fact_sql.h"
+#include "core/journal_sql.h"
+#include "core/person_sql.h"
+#include "core/replay_sql.h"
+
+enum { CLIENTS = 64, DAY = 20320, LIMIT = 20504, FACTS = 21 };
+
+/* Every job has its own numbers; ids follow from them. */
+static int64_t
+id_of(int64_t no, int64_t k)
+{
+    return ((int64_t)1 << 52) + no * 64 + k;
+}
+
+static char text[64][64];
+static const char *
+numbered(int slot, const char *before, int64_t no, const char *behind)
+{
+    (void)snprintf(text[slot], sizeof text[slot], "%s%lld%s", before, (long long)no, behind);
+    return text[slot];
+}
+
+static void
+serial(int64_t no, struct arg *a)
+{
+    (void)no;
+    a[0] = ARG_T("内0624");
+    a[1] = ARG_T("执");
+    a[2] = ARG_I(2025);
+}
+
+static void
+casefile(int64_t no, struct arg *a)
+{
+    static const uint8_t digest[32];
+    struct arg all[] = { ARG_I(id_of(no, 0)),
+                         ARG_T(numbered(0, "（2025）内0624执", 100000 + no, "号")),
+                         ARG_T("内0624"),
+                         ARG_T("执"),
+                         ARG_I(2025),
+                         ARG_I(100000 + no),
+                         ARG_I(DAY),
+                         ARG_T("民间借贷纠纷"),
+                         ARG_T("民事判决"),
+                         ARG_I(2800000 + no),
+                         ARG_T("内0624-003"),
+                         ARG_T("普执一队"),
+                         ARG_T(";涉企;"),
+                         ARG_T("yes"),
+                         ARG_NULL,
+                         ARG_T(""),
+                         ARG_I(0),
+                         ARG_I(LIMIT),
+                         ARG_I(0),
+                         ARG_T("毕某"),
+                         ARG_T("赵某"),
+                         ARG_I(1),
+                         ARG_I(1795000000000),
+                         ARG_B(digest, 0) };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        a[i] = all[i];
+}
+
+static void
+person_row(int64_t no, struct arg *a, int k)
+{
+    static uint8_t index[2][16], sealed[2][60];
+    for (int i = 0; i < 8; i++)
+        index[k - 1][i] = (uint8_t)(((uint64_t)no * 2654435761u + (unsigned)k) >> (8 * i));
+    index[k - 1][8] = (uint8_t)no;
+    index[k - 1][9] = (uint8_t)(no >> 8);
+    index[k - 1][10] = (uint8_t)(no >> 16);
+    a[0] = ARG_I(id_of(no, k));
+    a[1] = ARG_T("natural");
+    a[2] = ARG_T(numbered(k, "毕某", no % 97, ""));
+    a[3] = ARG_T("resident");
+    a[4] = ARG_B(index[k - 1], 16);
+    a[5] = ARG_B(sealed[k - 1], 60);
+    a[6] = ARG_I(1);
+}
+
+/* The steps that stand once for each of the two parties. */
+#define FOR_PARTY(name, k, body)                                                                   \
+    static void name##k(int64_t no, struct arg *a)                                                 \
+    {                                                                                              \
+        const int p = k;                                                                           \
+        body                                                                                       \
+    }
+#define BOTH(name, body) FOR_PARTY(name, 1, body) FOR_PARTY(name, 2, body)
+/* clang-format off */
+BOTH(person, person_row(no, a, p);)
+BOTH(person_name, a[0] = ARG_I(id_of(no, p)); a[1] = ARG_T(numbered(2 + p, "毕某", no % 97, ""));)
+BOTH(person_court, a[0] = ARG_I(id_of(no, p)); a[1] = ARG_T("内0624");)
+BOTH(gram_a, a[0] = ARG_I((int64_t)27605 * 2097152 + 26576); a[1] = ARG_T("内0624"); a[2] = ARG_I(id_of(no, p));)
+BOTH(gram_b, a[0] = ARG_I((int64_t)26576 * 2097152 + 48 + no % 10); a[1] = ARG_T("内0624"); a[2] = ARG_I(id_of(no, p));)
+BOTH(party, a[0] = ARG_I(id_of(no, 0)); a[1] = ARG_I(p); a[2] = ARG_T(p == 1 ? "applicant" : "respondent");
+     a[3] = ARG_I(id_of(no, p)); a[4] = ARG_T(numbered(5 + p, "毕某", no % 97, ""));)
+/* clang-format on */
+
+static void
+fact(int span, int64_t at, const char *label, struct arg *a)
+{
+    a[0] = ARG_T("内0624");
+    a[1] = ARG_T(label);
+    a[2] = ARG_I(span);
+    a[3] = ARG_I(at);
+    for (int i = 0; i < FACTS; i++)
+        a[4 + i] = ARG_I(i == 0);
+}
+#define FACT(name, span, at, label)                                                                \
+    static void name(int64_t no, struct arg *a)                                                    \
+    {                                                                                              \
+        (void)no;                                                                                  \
+        fact(span, at, label, a);                                                                  \
+    }
+FACT(fact_day, 0, DAY, "")
+FACT(fact_month, 1, DAY - 19, "")
+FACT(fact_day_label, 0, DAY, "涉企")
+FACT(fact_month_label, 1, DAY - 19, "涉企")
+
+static void
+journal(int64_t no, struct arg *a)
+{
+    a[0] = ARG_I(id_of(no, 3));
+    a[1] = ARG_I(1795000000000);
+    a[2] = ARG_T("内0624");
+    a[3] = ARG_I(id_of(no, 0));
+    a[4] = ARG_I(7);
+    a[5] = ARG_T("case_created");
+    a[6] =
+        ARG_T("{\"caseNo\":\"（2025）内0624执100000号\",\"cause\":\"民间借贷纠纷\",\"parties\":2}");
+    a[7] = ARG_T("");
+}
+
+static void
+replay(int64_t no, struct arg *a)
+{
+    a[0] = ARG_I(7);
+    a[1] = ARG_T(numbered(9, "00000000-0000-4000-8000-", 100000000000 + no, ""));
+    a[2] = ARG_T("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+    a[3] = ARG_I(201);
+    a[4] = ARG_I(1);
+    a[5] = ARG_T("/api/v1/cases/890414805192707");
+    a[6] =
+        ARG_B("{\"id\":890414805192707,\"caseNo\":\"（2025）内0624执100000号\",\"version\":1}", 76);
+    a[7] = ARG_I(1795000000000);
+}
+
+int
+main(int argc, char **argv)
+{
+    /* clang-format off */
+    static const struct bare_step steps[] = {
+        { &sql_person_insert_new, person1 },     { &sql_person_name_put, person_name1 },
+        { &sql_person_court_put, person_court1 }, { &sql_person_gram_put, gram_a1 },
+        { &sql_person_gram_put, gram_b1 },        { &sql_person_insert_new, person2 },
+        { &sql_person_name_put, person_name2 },   { &sql_person_court_put, person_court2 },
+        { &sql_person_gram_put, gram_a2 },        { &sql_person_gram_put, gram_b2 },
+        { &sql_case_serial_next, serial },        { &sql_casefile_insert, casefile },
+        { &sql_party_insert, party1 },            { &sql_party_insert, party2 },
+        { &sql_fact_add, fact_day },              { &sql_fact_add, fact_month },
+        { &sql_fact_add, fact_day_label },        { &sql_fact_add, fact_month_label },
+        { &sql_journal_insert, journal },         { &sql_replay_insert, replay },
+    };
+    /* clang-format on */
+    if (argc < 2) {
+        (void)fprintf(stderr, "bench_create_floor DB [SECONDS]\n");
+        return 2;
+    }
+    double seconds = argc > 2 ? strtod(argv[2], NULL) : 3;
+    int64_t first = clock_ms() % 1000000000 * 1000;
+    (void)printf("%.0f\n", bare_group_commit(argv[1], steps, sizeof steps / sizeof *steps, CLIENTS,
+                                             first, seconds));
+    return 0;
+}
