@@ -33,6 +33,19 @@ transfer_request_missing(const struct transfer_request_in *in, struct law_trail 
 }
 
 enum err
+transfer_reply(const struct calendar *cal, day received, struct law_trail *trail, day *ret)
+{
+    static const struct deadline row = {
+        "reply",
+        "SPC-2016-6-2-2",
+        { 15, PERIOD_DAY, true },
+        "首先查封法院出具移送执行函，移送财产并告知当事人",
+        "the first court sends the property and tells the parties"
+    };
+    return deadline_due(&row, cal, received, trail, ret);
+}
+
+enum err
 transfer_reserve(money claim, money reachable, struct law_trail *trail, money *ret)
 {
     if (claim.fen < 0 || reachable.fen < 0)

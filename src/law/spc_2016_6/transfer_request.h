@@ -5,7 +5,7 @@
  * prior right may ask for the property (商请移送执行) once the first court has
  * let sixty days pass. */
 
-#include "law/answer.h"
+#include "law/deadline.h"
 
 enum transfer_condition {
     TRANSFER_PRIOR_RIGHT,    /* security or priority, ahead of the first claim */
@@ -28,6 +28,12 @@ struct transfer_request_in {
  *   law  SPC-2016-6-1-1 */
 enum err transfer_request_missing(const struct transfer_request_in *in, struct law_trail *trail,
                                   uint64_t *ret) MUST_USE;
+
+/* The last day for the first court to send the property after the request came.
+ *   err  deadline_due
+ *   law  SPC-2016-6-2-2 */
+enum err transfer_reply(const struct calendar *cal, day received, struct law_trail *trail,
+                        day *ret) MUST_USE;
 
 /* What is set aside from the proceeds for a first claim that no instrument has
  * confirmed yet: what its rank would give it, up to the claim.

@@ -16,6 +16,16 @@ request(struct cases *c)
 }
 
 static void
+reply(struct cases *c)
+{
+    struct law_trail trail = { 0 };
+    day got = UNSET_DAY;
+    enum err e = transfer_reply(&calendar_national, cases_day(c, 2), &trail, &got);
+    want_day(c, 3, e, got);
+    want_trail(c, e, &trail);
+}
+
+static void
 reserve(struct cases *c)
 {
     struct law_trail trail = { 0 };
@@ -28,6 +38,8 @@ reserve(struct cases *c)
 int
 main(void)
 {
-    static const struct law_row kinds[] = { { "request", request }, { "reserve", reserve } };
+    static const struct law_row kinds[] = { { "request", request },
+                                            { "reserve", reserve },
+                                            { "reply", reply } };
     return LAW_ROWS_MAIN("src/law/spc_2016_6/transfer_request.cases", kinds);
 }
