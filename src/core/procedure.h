@@ -1,0 +1,180 @@
+#ifndef CORE_PROCEDURE_H
+#define CORE_PROCEDURE_H
+
+/* The engine that carries procedures: a case's life, its closing, a seizure, a
+ * settlement. A procedure is a table of actions; what is not in the table
+ * cannot be done. The engine alone does, in one transaction and in this order:
+ *
+ *   who may (role, scope, recusal)  ·  is it in a state from which it goes
+ *   ·  has nobody changed it meanwhile (If-Match)  ·  guard: what is missing,
+ *   each with its article  ·  effect  ·  clocks started, stopped, paused
+ *   ·  documents due  ·  state and version  ·  journal entry
+ *
+ * and the event stream tells it once that is committed. From the same table
+ * come the routes (POST /cases/{id}/<procedure>/<action>), the OpenAPI text,
+ * the buttons and forms of the page (GET /cases/{id}/actions) and the diagram
+ * in docs/procedures/.
+ *
+ * Core knows a subject (the case) only by its id, court and handler; the
+ * capability that owns the procedure knows the rest. */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/day.h"
+#include "core/core.h"
+#include "db/db.h"
+#include "http/http.h"
+#include "law/answer.h"
+
+/* --- a run: one procedure at work in one case --------------------------------- */
+
+struct run {
+    int64_t run_id, case_id;
+    const char *procedure, *court, *state;
+    int64_t version;
+    day opened;
+};
+
+/* --- what is missing ------------------------------------------------------------ */
+
+/* A guard's answer: every condition that is not met, each with the sentence of
+ * law that asks for it. Text is static or in the arena. */
+enum { MISSING_MAX = 64 };
+struct missing {
+    int n;
+    struct law_condition item[MISSING_MAX];
+};
+void missing_add(struct missing *m, const struct law_condition *c);
+/* From the mask a law function returned: bit i of mask is row i of the table. */
+void missing_mask(struct missing *m, uint64_t mask, const struct law_condition *table, size_t n);
+
+/* --- an action at work ------------------------------------------------------------ */
+
+/* Everything guard and effect may know and touch. Both run inside the
+ * transaction; neither commits, neither asks the clock. */
+struct act {
+    struct db *db;
+    struct arena *arena;
+    const struct core *core;
+    const struct viewer *viewer;
+    int64_t now_ms;
+    day today;              /* the civil day of now_ms, or the setting as_of */
+    const struct procedure *procedure;
+    const struct action *action;
+    struct run run;
+    const char *handler;    /* of the case: staff account, "" while there is none */
+    const struct input *in; /* typed by action->inputs; NULL when only asked whether it could be done */
+    struct law_trail *trail; /* steps of law that decided: written to the entry */
+    struct buf *facts;      /* an open JSON object: members added here go into the journal entry */
+    struct errinfo *info;
+    const char *goes_to;    /* set by an effect to override action->to; a state of the table */
+};
+
+/* A guard only reads, and is also asked without inputs, to tell the page what
+ * is missing before a form is filled. */
+typedef enum err guard_fn(struct act *act, struct missing *ret);
+typedef enum err effect_fn(struct act *act);
+
+/* --- the table ------------------------------------------------------------------- */
+
+/* Clocks an action moves, by node (core/deadline.h). */
+enum clock_verb { CLOCK_END, CLOCK_START, CLOCK_DONE, CLOCK_VOID, CLOCK_PAUSE_ALL, CLOCK_RESUME_ALL };
+struct clock_move {
+    enum clock_verb verb;
+    const char *node; /* NULL for the ALL verbs */
+};
+
+enum {
+    ACT_HANDLER = 1, /* only who handles the case, or its team, or a chief        */
+    ACT_APPROVAL = 2, /* must not be who asked for it: two people                  */
+    ACT_REASON = 4,   /* the form asks "reason", 4 to 500 bytes; kept in the entry */
+    ACT_SYSTEM = 8,   /* done by the tick or an import, never offered to a person  */
+};
+
+struct action {
+    const char *from; /* "a|b", or "*" for every state that is no end; "" starts a run */
+    const char *name; /* "accept": unique in the procedure */
+    const char *to;   /* NULL: stays where it is */
+    roles who;
+    int flags;
+    const struct field *inputs; /* ends with a NULL name; NULL: none */
+    guard_fn *guard;            /* NULL: nothing can be missing */
+    effect_fn *effect;          /* NULL: only the state changes */
+    const struct clock_move *clocks;   /* ends with CLOCK_END; NULL: none */
+    const char *const *documents;      /* kinds that become due (core/document.h); ends with NULL */
+    const char *law;                   /* ids of the sentences it rests on, blank between */
+    const char *zh, *en;               /* the button */
+    const char *why_zh, *why_en;       /* one sentence: what it does and when it may be done */
+};
+
+struct state {
+    const char *name, *zh, *en;
+    bool is_end;
+};
+
+struct procedure {
+    const char *name; /* "life": in the path and in table procedure_run */
+    const char *zh, *en;
+    bool many;                    /* a case may have several runs: POST … ?run=ID */
+    const struct state *states;   /* the first is where a run starts; ends with a NULL name */
+    const struct action *actions; /* ends with a NULL name; no two rows with one name and a shared from */
+    /* The state of a case that has no run yet (imported cases): a state of the
+     * table, or NULL: there is none until an action with from "" starts it. */
+    const char *(*state_of)(struct act *act);
+    const struct journal_kind *kinds; /* "<procedure>_<action>" entries; generated when NULL */
+};
+
+/* --- doing ------------------------------------------------------------------------- */
+
+struct act_result {
+    struct run run; /* after */
+    int64_t journal_id;
+    struct missing missing; /* when refused for that */
+};
+
+/* Do one action.
+ *   in   run_id 0: the case's only run, or a new one; if_match -1 where the
+ *        procedure starts, else the version the person saw
+ *   err  ERR_NOT_FOUND  no such case in scope, no such action
+ *        ERR_DENIED     not this role, not the handler, or the same person who asked (ACT_APPROVAL)
+ *        ERR_STALE      somebody changed it; the message says who did what
+ *        ERR_CONFLICT   not in this state; or conditions are missing (ret->missing is filled)
+ *        ERR_INVALID    an input is wrong
+ *   tx   inside one; may run again */
+enum err procedure_act(struct act *act, const struct procedure *p, const char *action,
+                       int64_t case_id, int64_t run_id, int64_t if_match,
+                       struct act_result *ret) MUST_USE;
+
+/* What could be done now in a case, over all procedures: for the page. Each
+ * with whether it may be done and what is missing. */
+struct offer {
+    const struct procedure *procedure;
+    const struct action *action;
+    struct run run; /* run_id 0: it would start one */
+    bool allowed;   /* by role and handler; an action not allowed is offered greyed, with the reason */
+    const char *denied_zh, *denied_en;
+    struct missing missing;
+};
+enum err procedure_offers(struct act *act, const struct procedure *const *all, int64_t case_id,
+                          struct offer **ret, int *ret_n) MUST_USE;
+
+enum err procedure_runs(struct db *db, struct arena *a, int64_t case_id, struct run **ret,
+                        int *ret_n, struct errinfo *info) MUST_USE;
+
+/* --- tables checked ------------------------------------------------------------------ */
+
+/* The first thing wrong with a table, or NULL: a state nobody reaches, a dead
+ * end that is no end, an action nobody may do, a shadowed row, a state or node
+ * that does not exist, an unnamed law. Run at start and in tests. */
+const char *procedure_fault(const struct procedure *p);
+
+/* The table as a diagram (Mermaid) and as a list, for docs/procedures/. */
+void procedure_diagram(const struct procedure *p, struct buf *out);
+
+/* The HTTP rows of procedures, made once at start; ends with ROUTES_END. */
+const struct route *procedure_routes(const struct procedure *const *all);
+
+#endif
