@@ -59,3 +59,40 @@ const struct journal_kind *const capability_journal_kinds[] = {
     ledger_journal_kinds,
     NULL,
 };
+
+const struct procedure *const capability_procedures[] = {
+    NULL,
+};
+
+/* --- with what is made from the procedures ------------------------------------------- */
+
+enum { LISTS_MAX = 256 };
+
+const struct route *const *
+capability_all_routes(void)
+{
+    static const struct route *all[LISTS_MAX];
+    size_t n = 0;
+    for (; capability_routes[n] != NULL; n++) {
+        must(n + 2 < LISTS_MAX);
+        all[n] = capability_routes[n];
+    }
+    all[n] = procedure_routes(capability_procedures);
+    return all;
+}
+
+const struct journal_kind *const *
+capability_all_kinds(void)
+{
+    static const struct journal_kind *all[LISTS_MAX];
+    size_t n = 0;
+    for (const struct journal_kind *const *k = capability_journal_kinds; *k != NULL; k++) {
+        must(n + 1 < LISTS_MAX);
+        all[n++] = *k;
+    }
+    for (const struct procedure *const *p = capability_procedures; *p != NULL; p++) {
+        must(n + 1 < LISTS_MAX);
+        all[n++] = procedure_kinds(*p);
+    }
+    return all;
+}

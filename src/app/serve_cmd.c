@@ -103,7 +103,7 @@ serve_until_told(const struct serve_options *o, struct core *core, const sigset_
         .behind_tls = o->behind_tls,
         .threads = o->threads,
         .store = core->store,
-        .routes = capability_routes,
+        .routes = capability_all_routes(),
         .auth = core_http_auth,
         .replay = core_http_replay,
         .app = core,
@@ -138,7 +138,7 @@ run(int argc, char **argv)
         return command_fail(&info);
     signals_blocked(&stop);
     struct core_options opt = {
-        .db_url = o.db, .key_file = o.key_file, .make_keys = true, .kinds = capability_journal_kinds
+        .db_url = o.db, .key_file = o.key_file, .make_keys = true, .kinds = capability_all_kinds()
     };
     if ((e = schema_ready(o.db, &info)) == ERR_OK)
         e = core_open(&opt, &core, &made_keys, &info);

@@ -1,18 +1,13 @@
 #ifndef CORE_DEADLINE_H
 #define CORE_DEADLINE_H
 
-/* Legal clocks: a row per deadline that runs in a case. A node (data/nodes.csv,
- * kept in table node_rule, which a court edits in the browser) says what starts
- * it, how long it is and what pauses it; the law floor counts the days.
+/* Legal clocks: a row per deadline that runs in a case. A node (core/node_rule.h)
+ * says what starts it, how long it is and what pauses it; the law floor counts
+ * the days.
  *
- * The tick looks only at rows whose day has come: each running row carries
- * `next_day`, the next day on which anything changes for it (yellow, red, the
- * next rung of the ladder), under an index of running rows alone. So a tick
- * costs what is due, not what is stored.
- *
- * A late row climbs a ladder: a reminder to the handler, then to the bureau
- * chief, then to the higher court (督办). A reminder is answered by whom it was
- * sent to, checked by whoever sent it, and closed. */
+ * Each running row carries `next_day`, the next day on which anything changes for
+ * it (yellow, red, the next rung of the ladder), under an index of running rows
+ * alone: the tick (core/reminder.h) costs what is due, not what is stored. */
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,23 +15,31 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/day.h"
+#include "core/setting.h"
 #include "db/db.h"
 #include "http/role.h"
+#include "law/design/node.h"
 
 struct act; /* core/procedure.h */
 
-enum deadline_light { LIGHT_GREY, LIGHT_GREEN, LIGHT_YELLOW, LIGHT_RED, LIGHT_N };
-enum deadline_state { DEADLINE_RUNNING = 1, DEADLINE_PAUSED, DEADLINE_DONE, DEADLINE_LATE_DONE, DEADLINE_VOID, DEADLINE_STATE_N };
+enum deadline_state {
+    DEADLINE_RUNNING = 1,
+    DEADLINE_PAUSED,
+    DEADLINE_DONE,
+    DEADLINE_LATE_DONE,
+    DEADLINE_VOID,
+    DEADLINE_STATE_N
+};
 
 struct deadline_row {
     int64_t deadline_id, case_id, run_id;
     const char *court, *handler;
-    const char *node;  /* node_rule.node: "notice" */
-    int seq;           /* 1 .. 37 */
+    const char *node;                     /* node_rule.node: "notice" */
+    int seq;                              /* 1 .. 37 */
     const char *zh, *en, *basis, *status; /* of the node */
-    day trigger, due, done; /* done: DAY_NONE */
+    day trigger, due, done;               /* done: DAY_NONE */
     enum deadline_state state;
-    enum deadline_light light;
+    enum node_light light;
     const char *counted; /* JSON array of steps {law, zh, en}: how it was counted */
 };
 
@@ -44,23 +47,21 @@ struct deadline_row {
  * switched off, or already running in this run, starts nothing.
  *   err  ERR_NOT_FOUND  no such node; ERR_RANGE  the calendar does not reach */
 enum err deadline_start(struct act *act, const char *node, day trigger) MUST_USE;
-enum err deadline_done(struct act *act, const char *node, day done) MUST_USE; /* none runs: does nothing */
+
+/* End a node's clock: this run's, or where this run has none, the case's. None
+ * runs: does nothing. */
+enum err deadline_done(struct act *act, const char *node, day done) MUST_USE;
 enum err deadline_void(struct act *act, const char *node) MUST_USE;
+
 /* Suspension and its end: rows that follow the case's clock stop, and their due
- * day moves by the days that did not count. */
+ * day moves by the days that did not count, from `from` to `to`, both in, each
+ * once however many pauses overlap. Stopped already, or running: does nothing. */
 enum err deadline_pause_all(struct act *act, day from) MUST_USE;
 enum err deadline_resume_all(struct act *act, day to) MUST_USE;
 
-enum err deadline_of_case(struct db *db, struct arena *a, int64_t case_id, day today,
-                          struct deadline_row **ret, int *ret_n, struct errinfo *info) MUST_USE;
-
-/* One day's work: every row whose next_day has come; in batches of their own
- * transactions, so that it can be stopped and goes on.
- *   out  rows looked at, reminders opened */
-struct deadline_tick {
-    int64_t looked_at, reminders;
-};
-enum err deadline_tick(struct db *db, struct arena *a, day as_of, int most,
-                       struct deadline_tick *ret, struct errinfo *info) MUST_USE;
+/* Every clock of a case, by node; the light as of today. */
+enum err deadline_of_case(struct db *db, struct arena *a, const struct settings *settings,
+                          int64_t case_id, day today, struct deadline_row **ret, int *ret_n,
+                          struct errinfo *info) MUST_USE;
 
 #endif

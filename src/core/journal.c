@@ -154,6 +154,7 @@ const struct journal_kind core_journal_kinds[] = {
     { "staff_unlocked",    "解除{name}的锁定",                 "{name} was unlocked" },
     { "setting_changed",   "设置{key}：{from} → {to}",         "setting {key}: {from} → {to}" },
     { "numbers_resealed",  "证件号码改用密钥{key}封存",        "identity numbers were sealed with key {key}" },
+    { "node_changed",      "节点“{name}”改为{n}{unit}",        "node {node} was changed: {n} {unit}" },
     { "number_revealed",   "查看完整证件号码：{reason}",       "an identity number was revealed: {reason}" },
     { NULL, NULL, NULL },
 };

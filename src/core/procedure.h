@@ -5,15 +5,17 @@
  * settlement. A procedure is a table of actions; what is not in the table
  * cannot be done. The engine alone does, in one transaction and in this order:
  *
- *   who may (role, scope, recusal)  ·  is it in a state from which it goes
- *   ·  has nobody changed it meanwhile (If-Match)  ·  guard: what is missing,
- *   each with its article  ·  effect  ·  clocks started, stopped, paused
- *   ·  documents due  ·  state and version  ·  journal entry
+ *   who may (scope, role, recusal, handler, two people)  ·  has nobody changed
+ *   it meanwhile (If-Match)  ·  is it in a state from which it goes  ·  guard:
+ *   what is missing, each with its article  ·  effect  ·  clocks started,
+ *   stopped, paused  ·  documents due  ·  state and version  ·  journal entry
  *
- * and the event stream tells it once that is committed. From the same table
- * come the routes (POST /cases/{id}/<procedure>/<action>), the OpenAPI text,
- * the buttons and forms of the page (GET /cases/{id}/actions) and the diagram
- * in docs/procedures/.
+ * (If-Match before the state: of two who act at once the second is told who did
+ * what, not merely that the state is another.) The event stream tells it once
+ * that is committed. From the same table come the routes
+ * (POST /cases/{id}/<procedure>/<action>), the OpenAPI text, the buttons and
+ * forms of the page (GET /cases/{id}/actions) and the diagram in
+ * docs/procedures/.
  *
  * Core knows a subject (the case) only by its id, court and handler; the
  * capability that owns the procedure knows the rest. */
@@ -34,8 +36,11 @@
 struct run {
     int64_t run_id, case_id;
     const char *procedure, *court, *state;
-    int64_t version;
+    int64_t version; /* 0: no row yet, the state is what state_of says */
     day opened;
+    int64_t seq;        /* of this procedure in this case, from 1 */
+    int64_t asked_by;   /* who brought it into this state: staff_id, 0 = the system */
+    int64_t journal_id; /* its newest entry */
 };
 
 /* --- what is missing ------------------------------------------------------------ */
@@ -54,23 +59,26 @@ void missing_mask(struct missing *m, uint64_t mask, const struct law_condition *
 /* --- an action at work ------------------------------------------------------------ */
 
 /* Everything guard and effect may know and touch. Both run inside the
- * transaction; neither commits, neither asks the clock. */
+ * transaction; neither commits, neither asks the clock. The caller fills the
+ * first part, the engine the rest. */
 struct act {
     struct db *db;
     struct arena *arena;
     const struct core *core;
-    const struct viewer *viewer;
+    const struct viewer *viewer; /* NULL: the system itself */
     int64_t now_ms;
-    day today;              /* the civil day of now_ms, or the setting as_of */
+    day today; /* procedure_today */
+    const struct input
+        *in; /* typed by procedure_inputs; NULL when only asked whether it could be done */
+    struct errinfo *info;
+
     const struct procedure *procedure;
     const struct action *action;
     struct run run;
-    const char *handler;    /* of the case: staff account, "" while there is none */
-    const struct input *in; /* typed by action->inputs; NULL when only asked whether it could be done */
+    const char *handler;     /* of the case: staff account, "" while there is none */
     struct law_trail *trail; /* steps of law that decided: written to the entry */
-    struct buf *facts;      /* an open JSON object: members added here go into the journal entry */
-    struct errinfo *info;
-    const char *goes_to;    /* set by an effect to override action->to; a state of the table */
+    struct buf *facts;       /* an open JSON object: members added here go into the journal entry */
+    const char *goes_to;     /* set by an effect to choose among action->to "a|b" */
 };
 
 /* A guard only reads, and is also asked without inputs, to tell the page what
@@ -81,33 +89,42 @@ typedef enum err effect_fn(struct act *act);
 /* --- the table ------------------------------------------------------------------- */
 
 /* Clocks an action moves, by node (core/deadline.h). */
-enum clock_verb { CLOCK_END, CLOCK_START, CLOCK_DONE, CLOCK_VOID, CLOCK_PAUSE_ALL, CLOCK_RESUME_ALL };
+enum clock_verb {
+    CLOCK_END,
+    CLOCK_START,
+    CLOCK_DONE,
+    CLOCK_VOID,
+    CLOCK_PAUSE_ALL,
+    CLOCK_RESUME_ALL
+};
 struct clock_move {
     enum clock_verb verb;
     const char *node; /* NULL for the ALL verbs */
 };
 
 enum {
-    ACT_HANDLER = 1, /* only who handles the case, or its team, or a chief        */
-    ACT_APPROVAL = 2, /* must not be who asked for it: two people                  */
-    ACT_REASON = 4,   /* the form asks "reason", 4 to 500 bytes; kept in the entry */
-    ACT_SYSTEM = 8,   /* done by the tick or an import, never offered to a person  */
+    ACT_HANDLER = 1,  /* only who handles the case, its team, or the court's chief or president */
+    ACT_APPROVAL = 2, /* must not be who brought the run into this state: two people  */
+    ACT_REASON = 4,   /* the form asks "reason", 4 to 500 bytes; kept in the entry    */
+    ACT_SYSTEM = 8,   /* done by the tick or an import, never offered to a person     */
+    ACT_UPPER = 16,   /* may also be done by a court above the case's own             */
 };
 
 struct action {
     const char *from; /* "a|b", or "*" for every state that is no end; "" starts a run */
-    const char *name; /* "accept": unique in the procedure */
-    const char *to;   /* NULL: stays where it is */
+    const char
+        *name; /* "accept"; rows of one name have no from-state in common and ask the same inputs */
+    const char *to; /* NULL: stays where it is; "a|b": the effect chooses in goes_to, else a */
     roles who;
     int flags;
-    const struct field *inputs; /* ends with a NULL name; NULL: none */
-    guard_fn *guard;            /* NULL: nothing can be missing */
-    effect_fn *effect;          /* NULL: only the state changes */
-    const struct clock_move *clocks;   /* ends with CLOCK_END; NULL: none */
-    const char *const *documents;      /* kinds that become due (core/document.h); ends with NULL */
-    const char *law;                   /* ids of the sentences it rests on, blank between */
-    const char *zh, *en;               /* the button */
-    const char *why_zh, *why_en;       /* one sentence: what it does and when it may be done */
+    const struct field *inputs;      /* ends with a NULL name; NULL: none */
+    guard_fn *guard;                 /* NULL: nothing can be missing */
+    effect_fn *effect;               /* NULL: only the state changes */
+    const struct clock_move *clocks; /* ends with CLOCK_END; NULL: none */
+    const char *const *documents;    /* kinds that become due (core/document.h); ends with NULL */
+    const char *law;                 /* ids of the sentences it rests on, blank between */
+    const char *zh, *en;             /* the button */
+    const char *why_zh, *why_en;     /* one sentence: what it does and when it may be done */
 };
 
 struct state {
@@ -120,9 +137,10 @@ struct procedure {
     const char *zh, *en;
     bool many;                    /* a case may have several runs: POST … ?run=ID */
     const struct state *states;   /* the first is where a run starts; ends with a NULL name */
-    const struct action *actions; /* ends with a NULL name; no two rows with one name and a shared from */
+    const struct action *actions; /* ends with a NULL name; names are [a-z][a-z0-9_]* */
     /* The state of a case that has no run yet (imported cases): a state of the
-     * table, or NULL: there is none until an action with from "" starts it. */
+     * table, or NULL: there is none until an action with from "" starts it.
+     * Its version is 0, which If-Match may name or leave out. */
     const char *(*state_of)(struct act *act);
     const struct journal_kind *kinds; /* "<procedure>_<action>" entries; generated when NULL */
 };
@@ -138,10 +156,12 @@ struct act_result {
 /* Do one action.
  *   in   run_id 0: the case's only run, or a new one; if_match -1 where the
  *        procedure starts, else the version the person saw
- *   err  ERR_NOT_FOUND  no such case in scope, no such action
- *        ERR_DENIED     not this role, not the handler, or the same person who asked (ACT_APPROVAL)
+ *   out  *ret  also after ERR_CONFLICT: what is missing
+ *   err  ERR_NOT_FOUND  no such case in scope, no such action, no such run in this case
+ *        ERR_DENIED     another court's case, not this role, recused, not the
+ *                       handler, or the same person who asked (ACT_APPROVAL)
  *        ERR_STALE      somebody changed it; the message says who did what
- *        ERR_CONFLICT   not in this state; or conditions are missing (ret->missing is filled)
+ *        ERR_CONFLICT   not in this state; or conditions are missing (ret->missing.n > 0)
  *        ERR_INVALID    an input is wrong
  *   tx   inside one; may run again */
 enum err procedure_act(struct act *act, const struct procedure *p, const char *action,
@@ -154,7 +174,8 @@ struct offer {
     const struct procedure *procedure;
     const struct action *action;
     struct run run; /* run_id 0: it would start one */
-    bool allowed;   /* by role and handler; an action not allowed is offered greyed, with the reason */
+    bool
+        allowed; /* by role and handler; an action not allowed is offered greyed, with the reason */
     const char *denied_zh, *denied_en;
     struct missing missing;
 };
@@ -164,7 +185,28 @@ enum err procedure_offers(struct act *act, const struct procedure *const *all, i
 enum err procedure_runs(struct db *db, struct arena *a, int64_t case_id, struct run **ret,
                         int *ret_n, struct errinfo *info) MUST_USE;
 
+/* The day that counts as today: the setting as_of, or the civil day of now_ms. */
+day procedure_today(const struct core *core, int64_t now_ms);
+
+/* A document of a kind that was due has been made: the oldest asking of it in
+ * the case is answered. None asked: does nothing. */
+enum err procedure_document_made(struct db *db, struct arena *a, int64_t case_id, const char *kind,
+                                 int64_t document_id, struct errinfo *info) MUST_USE;
+
 /* --- tables checked ------------------------------------------------------------------ */
+
+/* The row of a state; NULL: the table has none of that name. */
+const struct state *procedure_state(const struct procedure *p, const char *name);
+
+/* Does the row go from this state? state NULL: there is no run yet. */
+bool action_goes_from(const struct procedure *p, const struct action *a, const char *state);
+
+/* The whole form of an action: its inputs, and the reason where it asks one.
+ * Made once, kept as long as the program. Ends with a NULL name. */
+const struct field *procedure_inputs(const struct action *a);
+
+/* How its entries read: p->kinds, or made from the table. Kept as long as the program. */
+const struct journal_kind *procedure_kinds(const struct procedure *p);
 
 /* The first thing wrong with a table, or NULL: a state nobody reaches, a dead
  * end that is no end, an action nobody may do, a shadowed row, a state or node
@@ -174,7 +216,8 @@ const char *procedure_fault(const struct procedure *p);
 /* The table as a diagram (Mermaid) and as a list, for docs/procedures/. */
 void procedure_diagram(const struct procedure *p, struct buf *out);
 
-/* The HTTP rows of procedures, made once at start; ends with ROUTES_END. */
+/* The HTTP rows of procedures (a list that ends with NULL), made once at start;
+ * ends with ROUTES_END. must() on a table with a fault. */
 const struct route *procedure_routes(const struct procedure *const *all);
 
 #endif

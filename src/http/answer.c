@@ -106,7 +106,7 @@ send_problem(struct exchange *x)
     struct buf *out = &x->req.out;
     out->failed = false;
     buf_clear(out);
-    problem_write(out, code, x->req.lang, &x->req.info, x->trace_text);
+    problem_write(out, code, x->req.lang, &x->req.info, x->trace_text, &x->req.problem_more);
     struct MHD_Response *res =
         MHD_create_response_from_buffer(out->n, out->p, MHD_RESPMEM_PERSISTENT);
     if (res == NULL)

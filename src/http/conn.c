@@ -258,7 +258,7 @@ body_arrived(struct exchange *x, const char *data, size_t *data_n)
 static enum MHD_Result
 request_arrived(struct exchange *x)
 {
-    enum run run = x->req.route->run;
+    enum run_where run = x->req.route->run;
     conn_deadline(x->conn, 0); /* the time is ours now, not the client's */
     if (run == RUN_READ || run == RUN_STREAM)
         x->result = run_now(x);

@@ -16,6 +16,7 @@ exchange_new(void)
     must(x != NULL);
     x->req.arena = arena_new(ARENA_MAX);
     buf_init(&x->req.out, OUT_MAX);
+    buf_init(&x->req.problem_more, OUT_MAX);
     buf_init(&x->body, INPUT_BODY_MAX + 1);
     buf_init(&x->zip, OUT_MAX);
     return x;
@@ -26,6 +27,7 @@ exchange_free(struct exchange *x)
 {
     arena_free(x->req.arena);
     buf_done(&x->req.out);
+    buf_done(&x->req.problem_more);
     buf_done(&x->body);
     buf_done(&x->zip);
     free(x);
@@ -65,18 +67,20 @@ exchange_give(struct exchange *x)
 {
     struct http *h = x->h;
     struct arena *arena = x->req.arena;
-    struct buf out = x->req.out, body = x->body, zip = x->zip;
+    struct buf out = x->req.out, more = x->req.problem_more, body = x->body, zip = x->zip;
     if (arena == NULL) { /* a stream gave its memory back long ago */
         exchange_free(x);
         return;
     }
     arena_reset(arena);
     calm(&out);
+    calm(&more);
     calm(&body);
     calm(&zip);
     memset(x, 0, offsetof(struct exchange, job));
     x->req.arena = arena;
     x->req.out = out;
+    x->req.problem_more = more;
     x->body = body;
     x->zip = zip;
 

@@ -48,7 +48,7 @@ enum verb { VERB_UNSET, GET, POST, PUT, PATCH, DELETE };
  *   RUN_WORK   on a worker thread with no connection: slow things (passwords,
  *              exports); takes connections from req->store itself
  *   RUN_STREAM server-sent events */
-enum run { RUN_READ, RUN_WRITE, RUN_WORK, RUN_STREAM };
+enum run_where { RUN_READ, RUN_WRITE, RUN_WORK, RUN_STREAM };
 
 struct request;
 typedef enum err handler_fn(struct request *req);
@@ -57,7 +57,7 @@ struct route {
     enum verb verb;
     const char *path; /* under /api/v1: "/cases/{id}"; a path field is 'i' or 't' in `query` */
     roles who;        /* any of these may call it */
-    enum run run;
+    enum run_where run;
     const struct field *query; /* path and query fields; ends with a NULL name; may be NULL */
     const struct field *body;  /* JSON object; NULL: no body */
     const struct field *out;   /* the 200/201 answer; NULL: 204, or `out_mime` */
@@ -100,6 +100,9 @@ struct request {
     int64_t etag;            /* the row's version; -1: none */
     const char *download;    /* file name for Content-Disposition, or NULL */
     const char *set_session; /* a new session token to put in the cookie; "" clears it */
+    /* Members of a problem answer beyond the usual, written as inside an object:
+     * jw_kopen(&req->problem_more, "missing", '['). Sent when the handler fails. */
+    struct buf problem_more;
 };
 
 /* Typed reads of declared fields: must() when the field is not declared or has

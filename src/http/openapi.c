@@ -328,6 +328,12 @@ put_schemas(struct buf *b, const struct route *const *lists)
             if (r->out != NULL)
                 put_schema(b, r->id, "Out", r->out, false);
         }
+    static const struct field missing[] = {
+        { "id", 't', true, 0, 0, NULL, NULL, "stable name of the condition" },
+        { "law", 't', true, 0, 0, NULL, NULL, "id of the sentence that asks for it" },
+        { "text", 't', true, 0, 0, NULL, NULL, "what is missing, in the reader's language" },
+        { NULL, 0, false, 0, 0, NULL, NULL, NULL },
+    };
     static const struct field problem[] = {
         { "type", 't', true, 0, 0, NULL, NULL, "urn:zhixing:problem:… names the kind" },
         { "title", 't', true, 0, 0, NULL, NULL, "the kind, in the reader's language" },
@@ -336,6 +342,7 @@ put_schemas(struct buf *b, const struct route *const *lists)
         { "code", 't', true, 0, 0, NULL, NULL, "the kind, for programs: ERR_INVALID …" },
         { "field", 't', false, 0, 0, NULL, NULL, "where the fault lies: parties[1].number" },
         { "trace", 't', true, 0, 0, NULL, NULL, "id of the request in the server's log" },
+        { "missing", 'a', false, 0, 0, NULL, missing, "conditions of a procedure that are not met" },
         { NULL, 0, false, 0, 0, NULL, NULL, NULL },
     };
     jw_key(b, "Problem");

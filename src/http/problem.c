@@ -32,7 +32,8 @@ problem_of(int code)
 }
 
 void
-problem_write(struct buf *out, int code, int lang, const struct errinfo *info, const char *trace)
+problem_write(struct buf *out, int code, int lang, const struct errinfo *info, const char *trace,
+              const struct buf *more)
 {
     const struct problem *p = problem_of(code);
     const char *title = lang == LANG_EN ? p->en : p->zh;
@@ -47,5 +48,7 @@ problem_write(struct buf *out, int code, int lang, const struct errinfo *info, c
     if (info->field[0] != '\0')
         jw_ktext(out, "field", info->field);
     jw_ktext(out, "trace", trace);
+    if (more != NULL && more->n > 0 && !more->failed)
+        jw_raw(out, more->p);
     jw_close(out, '}');
 }

@@ -22,8 +22,9 @@ struct problem {
 const struct problem *problem_of(int code);
 
 /* Writes the whole body. What the person may read is info's sentence in their
- * language, or the title where there is none; info->detail never leaves. */
+ * language, or the title where there is none; info->detail never leaves.
+ *   in   more  members of its own, as inside an object; NULL or empty: none */
 void problem_write(struct buf *out, int code, int lang, const struct errinfo *info,
-                   const char *trace);
+                   const char *trace, const struct buf *more);
 
 #endif

@@ -12,6 +12,7 @@ static const char *const names[ROLE_N] = {
     [ROLE_IMPLEMENT] = "implement",   [ROLE_INSPECT] = "inspect",
     [ROLE_SYSTEM] = "system",         [ROLE_SECURITY] = "security",
     [ROLE_AUDIT] = "audit",           [ROLE_READER] = "reader",
+    [ROLE_CHIEF] = "chief",           [ROLE_PRESIDENT] = "president",
 };
 
 const char *

@@ -22,6 +22,8 @@ enum role {
     ROLE_SECURITY,   /* 安全管理员                            */
     ROLE_AUDIT,      /* 审计管理员                            */
     ROLE_READER,     /* 只读                                  */
+    ROLE_CHIEF,      /* 执行局长                              */
+    ROLE_PRESIDENT,  /* 院领导                                */
     ROLE_N
 };
 const char *role_name(enum role r); /* "judge", the name in API and database */
@@ -39,9 +41,12 @@ enum {
     (ROLE(ROLE_JUDGE) | ROLE(ROLE_ASSISTANT) | ROLE(ROLE_CLERK) | ROLE(ROLE_BAILIFF))
 #define ROLES_GROUPS                                                                               \
     (ROLE(ROLE_COORDINATE) | ROLE(ROLE_REVIEW) | ROLE(ROLE_IMPLEMENT) | ROLE(ROLE_INSPECT))
+/* Who approves what others ask for. */
+#define ROLES_CHIEFS (ROLE(ROLE_CHIEF) | ROLE(ROLE_PRESIDENT))
 /* Everybody who may see cases; the three administrators may not. */
 #define ROLES_CASES                                                                                \
-    (ROLES_BENCH | ROLES_GROUPS | ROLE(ROLE_FINANCE) | ROLE(ROLE_COMMAND) | ROLE(ROLE_READER))
+    (ROLES_BENCH | ROLES_GROUPS | ROLES_CHIEFS | ROLE(ROLE_FINANCE) | ROLE(ROLE_COMMAND) |         \
+     ROLE(ROLE_READER))
 
 /* Who is asking. Filled from the session; core/actor turns it into the rows
  * it may see (core/actor/scope.h). */

@@ -21,6 +21,7 @@ static void
 clean(struct request *req)
 {
     buf_clear(&req->out);
+    buf_clear(&req->problem_more);
     req->status = 0;
     req->location = req->download = req->set_session = NULL;
     req->etag = -1;

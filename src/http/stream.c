@@ -302,6 +302,7 @@ slim(struct exchange *x)
     arena_free(x->req.arena);
     x->req.arena = NULL;
     buf_done(&x->req.out);
+    buf_done(&x->req.problem_more);
     buf_done(&x->body);
     buf_done(&x->zip);
 }

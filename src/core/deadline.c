@@ -1,0 +1,293 @@
+/* Clocks of a case: started, stopped, set going again and ended by the actions of
+ * its procedures. Counting is in deadline_count.c, the day's work in
+ * deadline_tick.c. */
+#include "core/deadline.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "core/deadline_count.h"
+#include "core/deadline_sql.h"
+#include "core/procedure.h"
+
+static struct arg
+day_arg(day d)
+{
+    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
+}
+
+static day
+day_cell(const struct arg *c)
+{
+    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
+}
+
+/* The days of the case that no clock counts. */
+static enum err
+pauses(struct db *db, struct arena *a, int64_t case_id, struct law_span **ret, size_t *ret_n,
+       struct errinfo *info)
+{
+    struct rows r;
+    enum err e =
+        db_run(db, a, &sql_deadline_pauses, (struct arg[]){ ARG_I(case_id) }, &r, NULL, info);
+    if (e != ERR_OK)
+        return e;
+    struct law_span *all = ARENA_NEW(a, struct law_span, (size_t)r.n + 1);
+    for (int i = 0; i < r.n; i++)
+        all[i] = (struct law_span){ day_cell(rows_at(&r, i, 0)), day_cell(rows_at(&r, i, 1)) };
+    *ret = all;
+    *ret_n = (size_t)r.n;
+    return ERR_OK;
+}
+
+/* Everything a row holds besides its rule, as it stands today. */
+struct standing {
+    day due, next;
+    enum deadline_state state;
+    enum node_light light;
+    const char *counted;
+};
+
+static enum err
+stand(struct act *act, const struct node_rule *rule, day trigger, const struct law_span *spans,
+      size_t n, int climbed, struct standing *ret)
+{
+    struct law_trail *trail = ARENA_NEW(act->arena, struct law_trail, 1);
+    struct deadline_marks marks = deadline_marks(act->core->settings);
+    struct standing s = { .state = DEADLINE_RUNNING, .light = LIGHT_GREY, .next = DAY_NONE };
+    bool stopped = false;
+    enum err e = deadline_count(rule, trigger, spans, n, trail, &s.due, &stopped);
+    if (e != ERR_OK)
+        return FAIL_ZH(act->info, e, rule->node, "期限无法计算：日历未包含届满年度",
+                       "the due day cannot be counted");
+    s.counted = deadline_steps(act->arena, trail);
+    for (size_t i = 0; rule->follows && i < n; i++)
+        stopped = stopped || day_is_none(spans[i].last);
+    if (stopped) {
+        s.state = DEADLINE_PAUSED;
+        s.due = DAY_NONE;
+    } else {
+        s.light = deadline_light(trigger, s.due, rule->alarm_days, &marks, act->today);
+        s.next = deadline_next(trigger, s.due, rule->alarm_days, climbed, &marks, act->today);
+    }
+    *ret = s;
+    return ERR_OK;
+}
+
+enum err
+deadline_start(struct act *act, const char *node, day trigger)
+{
+    struct node_rule rule;
+    struct law_span *spans;
+    struct standing s;
+    size_t n;
+    enum err e = node_rule_get(act->db, act->arena, act->core->settings, node, &rule, act->info);
+    if (e != ERR_OK || !rule.active)
+        return e;
+    if ((e = pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info)) != ERR_OK ||
+        (e = stand(act, &rule, trigger, spans, n, 0, &s)) != ERR_OK)
+        return e;
+    struct arg args[] = {
+        ARG_I(id_new()),       ARG_I(act->run.case_id), ARG_I(act->run.run_id),
+        ARG_T(act->run.court), ARG_T(rule.node),        ARG_I(rule.seq),
+        ARG_T(rule.zh),        ARG_T(rule.en),          ARG_T(rule.basis),
+        ARG_T(rule.status),    ARG_T(rule.law),         ARG_T(period_unit_name(rule.unit)),
+        ARG_I(rule.n),         ARG_I(rule.alarm_days),  ARG_I(rule.follows),
+        ARG_I(trigger.n),      day_arg(s.due),          ARG_I(s.state),
+        ARG_I(s.light),        day_arg(s.next),         ARG_T(s.counted),
+    };
+    return db_run(act->db, act->arena, &sql_deadline_insert, args, NULL, NULL, act->info);
+}
+
+/* --- rows ------------------------------------------------------------------------------- */
+
+/* A row as the queries give it: what others may see, and the rule it goes by. */
+struct counted_row {
+    struct deadline_row row;
+    struct node_rule rule;
+    int rung;
+};
+
+static void
+row_read(const struct arg *c, struct counted_row *ret)
+{
+    *ret = (struct counted_row){
+        .row = { .deadline_id = c[0].i,
+                 .case_id = c[1].i,
+                 .run_id = c[2].i,
+                 .court = c[3].t,
+                 .handler = "",
+                 .node = c[4].t,
+                 .seq = (int)c[5].i,
+                 .zh = c[6].t,
+                 .en = c[7].t,
+                 .basis = c[8].t,
+                 .status = c[9].t,
+                 .trigger = { (int32_t)c[15].i },
+                 .due = day_cell(&c[16]),
+                 .done = day_cell(&c[17]),
+                 .state = (enum deadline_state)c[18].i,
+                 .counted = c[20].t },
+        .rule = { .node = c[4].t,
+                  .seq = (int)c[5].i,
+                  .zh = c[6].t,
+                  .en = c[7].t,
+                  .law = c[10].t,
+                  .n = (int)c[12].i,
+                  .alarm_days = (int)c[13].i,
+                  .setting = "",
+                  .follows = c[14].i != 0,
+                  .active = true },
+        .rung = (int)c[19].i,
+    };
+    must(period_unit_parse(c[11].t, &ret->rule.unit));
+}
+
+static enum err
+open_rows(struct act *act, struct counted_row **ret, int *ret_n)
+{
+    struct rows r;
+    enum err e = db_run(act->db, act->arena, &sql_deadline_open_of_case,
+                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    if (e != ERR_OK)
+        return e;
+    struct counted_row *all = ARENA_NEW(act->arena, struct counted_row, (size_t)r.n + 1);
+    for (int i = 0; i < r.n; i++)
+        row_read(rows_at(&r, i, 0), &all[i]);
+    *ret = all;
+    *ret_n = r.n;
+    return ERR_OK;
+}
+
+/* End a node's clock: this run's, or where this run has none, the case's. */
+static enum err
+end(struct act *act, const char *node, day done)
+{
+    struct counted_row *row;
+    int n;
+    bool own = false;
+    enum err e = open_rows(act, &row, &n);
+    for (int i = 0; i < n && e == ERR_OK; i++)
+        own = own || (strcmp(row[i].row.node, node) == 0 && row[i].row.run_id == act->run.run_id);
+    for (int i = 0; i < n && e == ERR_OK; i++) {
+        const struct deadline_row *d = &row[i].row;
+        if (strcmp(d->node, node) != 0 || (own && d->run_id != act->run.run_id))
+            continue;
+        bool late = !day_is_none(done) && !day_is_none(d->due) && done.n > d->due.n;
+        enum deadline_state state = day_is_none(done) ? DEADLINE_VOID
+                                    : late            ? DEADLINE_LATE_DONE
+                                                      : DEADLINE_DONE;
+        e = db_run(act->db, act->arena, &sql_deadline_end,
+                   (struct arg[]){ ARG_I(state), day_arg(done), ARG_I(d->deadline_id) }, NULL, NULL,
+                   act->info);
+    }
+    return e;
+}
+
+enum err
+deadline_done(struct act *act, const char *node, day done)
+{
+    must(!day_is_none(done));
+    return end(act, node, done);
+}
+
+enum err
+deadline_void(struct act *act, const char *node)
+{
+    return end(act, node, DAY_NONE);
+}
+
+/* --- stopping and going on ------------------------------------------------------------- */
+
+/* Every row that follows the case's clock, as the case's pauses now have it. */
+static enum err
+recount(struct act *act)
+{
+    struct counted_row *row;
+    struct law_span *spans;
+    size_t n_spans;
+    int n;
+    enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
+    if (e == ERR_OK)
+        e = open_rows(act, &row, &n);
+    for (int i = 0; e == ERR_OK && i < n; i++) {
+        struct standing s;
+        if (!row[i].rule.follows)
+            continue;
+        if ((e = stand(act, &row[i].rule, row[i].row.trigger, spans, n_spans, row[i].rung, &s)) !=
+            ERR_OK)
+            return e;
+        /* No longer late: the ladder begins anew. */
+        bool late = !day_is_none(s.due) && s.due.n < act->today.n;
+        int rung = s.state == DEADLINE_PAUSED || late ? row[i].rung : 0;
+        struct arg args[] = { ARG_I(s.state),
+                              day_arg(s.due),
+                              ARG_I(s.light),
+                              ARG_I(rung),
+                              day_arg(s.next),
+                              ARG_T(s.counted),
+                              ARG_I(row[i].row.deadline_id) };
+        e = db_run(act->db, act->arena, &sql_deadline_set, args, NULL, NULL, act->info);
+    }
+    return e;
+}
+
+static enum err
+is_paused(struct act *act, bool *ret)
+{
+    struct law_span *spans;
+    size_t n;
+    enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info);
+    *ret = false;
+    for (size_t i = 0; e == ERR_OK && i < n; i++)
+        *ret = *ret || day_is_none(spans[i].last);
+    return e;
+}
+
+enum err
+deadline_pause_all(struct act *act, day from)
+{
+    bool paused;
+    enum err e = is_paused(act, &paused);
+    if (e != ERR_OK || paused)
+        return e;
+    e = db_run(act->db, act->arena, &sql_deadline_pause_insert,
+               (struct arg[]){ ARG_I(act->run.case_id), ARG_I(from.n) }, NULL, NULL, act->info);
+    return e != ERR_OK ? e : recount(act);
+}
+
+enum err
+deadline_resume_all(struct act *act, day to)
+{
+    enum err e =
+        db_run(act->db, act->arena, &sql_deadline_pause_end,
+               (struct arg[]){ ARG_I(to.n), ARG_I(act->run.case_id) }, NULL, NULL, act->info);
+    return e != ERR_OK ? e : recount(act);
+}
+
+/* --- reading -------------------------------------------------------------------------------- */
+
+enum err
+deadline_of_case(struct db *db, struct arena *a, const struct settings *settings, int64_t case_id,
+                 day today, struct deadline_row **ret, int *ret_n, struct errinfo *info)
+{
+    struct rows r;
+    struct deadline_marks marks = deadline_marks(settings);
+    enum err e =
+        db_run(db, a, &sql_deadline_all_of_case, (struct arg[]){ ARG_I(case_id) }, &r, NULL, info);
+    if (e != ERR_OK)
+        return e;
+    struct deadline_row *all = ARENA_NEW(a, struct deadline_row, (size_t)r.n + 1);
+    for (int i = 0; i < r.n; i++) {
+        struct counted_row one;
+        row_read(rows_at(&r, i, 0), &one);
+        all[i] = one.row;
+        all[i].handler = rows_at(&r, i, 21)->t;
+        if (one.row.state == DEADLINE_RUNNING)
+            all[i].light =
+                deadline_light(one.row.trigger, one.row.due, one.rule.alarm_days, &marks, today);
+    }
+    *ret = all;
+    *ret_n = r.n;
+    return ERR_OK;
+}

@@ -1,0 +1,149 @@
+-- deadline: legal clocks (core/deadline.h). A row per clock that runs or ran in a case; what it is
+-- counted by is copied from the node's rule when it starts, so that a later change of the rule does
+-- not move what has begun.
+--
+-- The tick finds its rows by next_day, the next day on which anything changes for a row, under an
+-- index of running rows alone: it costs what is due, not what is stored.
+
+-- migrate: deadline-0001
+-- What this installation made of the list of nodes; a node without a row is as data/nodes.csv has it.
+CREATE TABLE node_rule (
+    node       TEXT  NOT NULL PRIMARY KEY,
+    seq        {i64} NOT NULL CHECK (seq > 0),
+    zh         TEXT  NOT NULL,
+    en         TEXT  NOT NULL,
+    unit       TEXT  NOT NULL CHECK (unit IN ('D', 'WD', 'M', 'Y', '-')),
+    n          {i64} NOT NULL CHECK (n BETWEEN 0 AND 36600),
+    alarm_days {i64} NOT NULL CHECK (alarm_days BETWEEN 0 AND 36600),  -- 0: none
+    event      TEXT  NOT NULL,
+    basis      TEXT  NOT NULL,
+    status     TEXT  NOT NULL,
+    follows    {i64} NOT NULL CHECK (follows IN (0, 1)),  -- stops with the case's clock
+    active     {i64} NOT NULL CHECK (active IN (0, 1)),
+    version    {i64} NOT NULL
+) {strict};
+
+CREATE TABLE deadline (
+    deadline_id {i64} NOT NULL PRIMARY KEY,
+    case_id     {i64} NOT NULL,
+    run_id      {i64} NOT NULL,
+    court       TEXT  NOT NULL,
+    node        TEXT  NOT NULL,
+    seq         {i64} NOT NULL,
+    zh          TEXT  NOT NULL,
+    en          TEXT  NOT NULL,
+    basis       TEXT  NOT NULL,
+    status      TEXT  NOT NULL,
+    law         TEXT  NOT NULL,
+    unit        TEXT  NOT NULL CHECK (unit IN ('D', 'WD', 'M', 'Y', '-')),
+    n           {i64} NOT NULL,
+    alarm_days  {i64} NOT NULL,
+    follows     {i64} NOT NULL CHECK (follows IN (0, 1)),
+    trigger_day {i64} NOT NULL,
+    due_day     {i64},                               -- NULL: no fixed time, or stopped
+    done_day    {i64},
+    state       {i64} NOT NULL CHECK (state BETWEEN 1 AND 5),  -- enum deadline_state
+    light       {i64} NOT NULL CHECK (light BETWEEN 0 AND 3),  -- as the last tick saw it
+    rung        {i64} NOT NULL CHECK (rung BETWEEN 0 AND 3),   -- of the ladder, climbed so far
+    next_day    {i64},                               -- NULL: nothing changes by itself
+    counted     TEXT  NOT NULL                       -- JSON: the steps of law
+) {strict};
+CREATE UNIQUE INDEX deadline_runs_once ON deadline (run_id, node) WHERE state <= 2;
+CREATE INDEX deadline_of_case ON deadline (case_id, seq);
+CREATE INDEX deadline_next ON deadline (next_day, deadline_id) WHERE state = 1;
+CREATE INDEX deadline_by_light ON deadline (light, due_day, deadline_id) WHERE state = 1;
+CREATE INDEX deadline_by_court ON deadline (court, light, due_day, deadline_id) WHERE state = 1;
+
+-- Days on which the clocks of a case stood still, both ends in.
+CREATE TABLE deadline_pause (
+    case_id  {i64} NOT NULL,
+    from_day {i64} NOT NULL,
+    to_day   {i64},                                  -- NULL: still stopped
+    PRIMARY KEY (case_id, from_day),
+    CHECK (to_day IS NULL OR to_day >= from_day)
+) {strict};
+
+-- name: node_rule_all
+-- out:  node text, seq i64, zh text, en text, unit text, n i64, alarm_days i64, event text
+-- out:  basis text, status text, follows i64, active i64, version i64
+SELECT node, seq, zh, en, unit, n, alarm_days, event, basis, status, follows, active, version
+FROM node_rule ORDER BY seq, node LIMIT 10000;
+
+-- name: node_rule_one
+-- in:   node text
+-- out:  node text, seq i64, zh text, en text, unit text, n i64, alarm_days i64, event text
+-- out:  basis text, status text, follows i64, active i64, version i64
+SELECT node, seq, zh, en, unit, n, alarm_days, event, basis, status, follows, active, version
+FROM node_rule WHERE node = $1;
+
+-- name: node_rule_put
+-- in:   node text, seq i64, zh text, en text, unit text, n i64, alarm_days i64, event text
+-- in:   basis text, status text, follows i64, active i64
+INSERT INTO node_rule (node, seq, zh, en, unit, n, alarm_days, event, basis, status, follows,
+    active, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+ON CONFLICT (node) DO UPDATE
+SET seq = excluded.seq, zh = excluded.zh, en = excluded.en, unit = excluded.unit, n = excluded.n,
+    alarm_days = excluded.alarm_days, event = excluded.event, basis = excluded.basis,
+    status = excluded.status, follows = excluded.follows, active = excluded.active,
+    version = node_rule.version + 1;
+
+-- name: deadline_insert
+-- in:   deadline_id i64, case_id i64, run_id i64, court text, node text, seq i64, zh text, en text
+-- in:   basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
+-- in:   trigger_day i64, due_day i64, state i64, light i64, next_day i64, counted text
+INSERT INTO deadline (deadline_id, case_id, run_id, court, node, seq, zh, en, basis, status, law,
+    unit, n, alarm_days, follows, trigger_day, due_day, done_day, state, light, rung, next_day,
+    counted)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULL, $18,
+    $19, 0, $20, $21)
+ON CONFLICT (run_id, node) WHERE state <= 2 DO NOTHING;
+
+-- part: deadline_columns
+d.deadline_id, d.case_id, d.run_id, d.court, d.node, d.seq, d.zh, d.en, d.basis, d.status, d.law,
+    d.unit, d.n, d.alarm_days, d.follows, d.trigger_day, d.due_day, d.done_day, d.state, d.rung,
+    d.counted
+
+-- name: deadline_all_of_case
+-- in:   case_id i64
+-- out:  deadline_id i64, case_id i64, run_id i64, court text, node text, seq i64, zh text, en text
+-- out:  basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
+-- out:  trigger_day i64, due_day i64, done_day i64, state i64, rung i64, counted text
+-- out:  handler text
+SELECT {deadline_columns}, COALESCE(c.handler, '')
+FROM deadline d LEFT JOIN casefile c ON c.case_id = d.case_id
+WHERE d.case_id = $1 ORDER BY d.seq, d.trigger_day, d.deadline_id LIMIT 5000;
+
+-- name: deadline_open_of_case
+-- why:  what still runs or stands still
+-- in:   case_id i64
+-- out:  deadline_id i64, case_id i64, run_id i64, court text, node text, seq i64, zh text, en text
+-- out:  basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
+-- out:  trigger_day i64, due_day i64, done_day i64, state i64, rung i64, counted text
+SELECT {deadline_columns}
+FROM deadline d WHERE d.case_id = $1 AND d.state <= 2 ORDER BY d.deadline_id LIMIT 5000;
+
+-- name: deadline_end
+-- in:   state i64, done_day i64, deadline_id i64
+UPDATE deadline SET state = $1, done_day = $2, light = 0, next_day = NULL
+WHERE deadline_id = $3 AND state <= 2;
+
+-- name: deadline_set
+-- why:  stopped, or set going again with another due day
+-- in:   state i64, due_day i64, light i64, rung i64, next_day i64, counted text, deadline_id i64
+UPDATE deadline SET state = $1, due_day = $2, light = $3, rung = $4, next_day = $5, counted = $6
+WHERE deadline_id = $7;
+
+-- name: deadline_pause_insert
+-- in:   case_id i64, from_day i64
+INSERT INTO deadline_pause (case_id, from_day, to_day) VALUES ($1, $2, NULL)
+ON CONFLICT (case_id, from_day) DO UPDATE SET to_day = NULL;
+
+-- name: deadline_pause_end
+-- in:   to_day i64, case_id i64
+UPDATE deadline_pause SET to_day = $1 WHERE case_id = $2 AND to_day IS NULL;
+
+-- name: deadline_pauses
+-- in:   case_id i64
+-- out:  from_day i64, to_day i64
+SELECT from_day, to_day FROM deadline_pause WHERE case_id = $1 ORDER BY from_day LIMIT 4000;

@@ -1,0 +1,25 @@
+#ifndef CORE_PROCEDURE_RUN_H
+#define CORE_PROCEDURE_RUN_H
+
+/* What the engine (procedure.c) and the offers (procedure_offer.c) share. */
+
+#include "core/procedure.h"
+#include "core/team.h"
+
+/* The case, when the viewer may see it.
+ *   err  ERR_NOT_FOUND */
+enum err run_case(struct act *act, int64_t case_id, struct team_case *ret) MUST_USE;
+
+/* May the viewer do this row in this run? If not, why. */
+bool run_may(const struct act *act, const struct action *row, const struct team_case *c,
+             const struct run *run, const char **ret_zh, const char **ret_en);
+
+/* The cells of a row of procedure_run. */
+void run_read(const struct arg *cell, struct run *ret);
+
+/* The run a case without one stands in: version 0, its state by state_of; state
+ * NULL where there is none. */
+struct run run_unstarted(struct act *act, const struct procedure *p, int64_t case_id,
+                         const struct team_case *c);
+
+#endif
