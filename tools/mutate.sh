@@ -31,6 +31,8 @@ export LC_ALL=C
 allow=tools/mutate.allow
 work=$build/mutate
 mkdir -p "$work"
+exec 9>"$work/lock"
+flock -n 9 || { echo "another run is at work in $work"; exit 2; }
 cc=${CC:-cc}
 flags="-std=gnu11 -D_GNU_SOURCE -DZX_VERSION=\"0\" -w -O1 -Isrc -I$build/gen -I."
 trap_flags="-fsanitize=undefined -fsanitize-undefined-trap-on-error"
@@ -141,7 +143,7 @@ for file in $files; do
             allowed=$((allowed + 1))
         else
             living=$((living + 1))
-            echo "$file:$line: lives ($what): $text"
+            printf '%s:%s: lives (%s): %s\n' "$file" "$line" "$what" "$text"
         fi
     done <"$work/live"
 done

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { VALUE_TEXT = 32 }; /* bytes that hold any value but text */
+
 void
 law_say(struct law_trail *trail, struct law_step step)
 {
@@ -17,11 +19,11 @@ law_say(struct law_trail *trail, struct law_step step)
 
 /* Hundred-millionths as a percentage: two decimals, up to six where they say something. */
 static void
-percent_text(int64_t e8, char out[32])
+percent_text(int64_t e8, char out[VALUE_TEXT])
 {
     enum { PERCENT_E8 = 1000000 };
     must(e8 >= 0);
-    int n = snprintf(out, 32, "%lld.%06lld", (long long)(e8 / PERCENT_E8),
+    int n = snprintf(out, VALUE_TEXT, "%lld.%06lld", (long long)(e8 / PERCENT_E8),
                      (long long)(e8 % PERCENT_E8));
     for (int keep = n - 4; n > keep && out[n - 1] == '0'; n--)
         out[n - 1] = '\0';
@@ -29,21 +31,21 @@ percent_text(int64_t e8, char out[32])
 
 /* One value as text, into a buffer that holds any of them but 's'. */
 static const char *
-value_text(const struct law_value *v, enum law_lang lang, char out[32])
+value_text(const struct law_value *v, enum law_lang lang, char out[VALUE_TEXT])
 {
     char date[11], yuan[24];
     switch (v->kind) {
     case 'd':
-        (void)snprintf(out, 32, "%s", day_print((day){ (int32_t)v->n }, date));
+        (void)snprintf(out, VALUE_TEXT, "%s", day_print((day){ (int32_t)v->n }, date));
         return out;
     case 'm':
-        (void)snprintf(out, 32, "%s", money_print(MONEY(v->n), yuan));
+        (void)snprintf(out, VALUE_TEXT, "%s", money_print(MONEY(v->n), yuan));
         return out;
     case 'p':
         percent_text(v->n, out);
         return out;
     case 'n':
-        (void)snprintf(out, 32, "%lld", (long long)v->n);
+        (void)snprintf(out, VALUE_TEXT, "%lld", (long long)v->n);
         return out;
     case 'w':
         return lang == LAW_ZH ? v->s : v->en;
@@ -59,7 +61,7 @@ law_print(const struct law_step *step, enum law_lang lang, char *out, size_t n)
     size_t at = 0;
     must(n > 0);
     for (const char *p = lang == LAW_ZH ? step->zh : step->en; *p != '\0'; p++) {
-        char hold[32] = { *p, '\0' };
+        char hold[VALUE_TEXT] = { *p, '\0' };
         const char *piece = hold;
         if (p[0] == '{') {
             must(p[1] >= '0' && p[1] < '0' + LAW_VALUES_MAX && p[3] == '}');

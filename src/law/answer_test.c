@@ -36,6 +36,28 @@ prints(void **state)
 }
 
 static void
+percents(void **state)
+{
+    /* clang-format off */
+    static const struct { int64_t e8; const char *text; } rows_of[] = {
+        { 0, "0.00" }, { 1, "0.000001" }, { 4350000, "4.35" }, { 4300000, "4.30" },
+        { 4000000, "4.00" }, { 4351000, "4.351" }, { 4350010, "4.35001" }, { 123456789, "123.456789" },
+        { 100000000, "100.00" }, { 999999, "0.999999" },
+    };
+    /* clang-format on */
+    char out[32];
+    (void)state;
+    for (size_t i = 0; i < sizeof rows_of / sizeof rows_of[0]; i++) {
+        struct law_step step = { .law = "DESIGN-00-push",
+                                 .zh = "{0p}",
+                                 .en = "{0p}",
+                                 .v = { { .kind = 'p', .n = rows_of[i].e8 } } };
+        assert_int_equal(law_print(&step, LAW_ZH, out, sizeof out), ERR_OK);
+        assert_string_equal(out, rows_of[i].text);
+    }
+}
+
+static void
 keeps(void **state)
 {
     static struct law_trail trail;
@@ -81,7 +103,7 @@ guards(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(prints), cmocka_unit_test(keeps),
-                                        cmocka_unit_test(guards) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(prints), cmocka_unit_test(percents),
+                                        cmocka_unit_test(keeps), cmocka_unit_test(guards) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
