@@ -52,7 +52,7 @@ code ~ /^[ \t]*must\([^()]*\);$/ { next }
             continue
         if (number == "0" && substr(code, 1, start) ~ /for \([a-z0-9_]+ [a-z] = 0$/)
             continue
-        if (substr(code, 1, start - 1) ~ /char [a-z]+\[$/)
+        if (substr(code, 1, start - 1) ~ /char [a-z0-9, \[\]]+\[$/)
             continue
         if (substr(code, 1, start - 1) ~ /sizeof \(?[a-z_]+\[$/)
             continue

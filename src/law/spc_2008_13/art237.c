@@ -58,10 +58,9 @@ art237_ready(const struct art237_in *in, day today, struct law_trail *trail, str
     if (e != ERR_OK)
         return e;
     day first = day_add(in->trigger, 1);
-    if ((e = law_push_end(spans, n, first, day_add_months(in->trigger, MONTHS), &out.last)) !=
-            ERR_OK ||
-        (e = law_span_days(spans, n, first, today, &out.excluded)) != ERR_OK)
-        return e;
+    /* The spans are sound and closed by now. */
+    must(law_push_end(spans, n, first, day_add_months(in->trigger, MONTHS), &out.last) == ERR_OK);
+    must(law_span_days(spans, n, first, today, &out.excluded) == ERR_OK);
     out.ready = !in->done && out.last.n < today.n;
     LAW_SAY(trail, grounds[in->ground].law, "{0w}（{1d}）。", "{0w} ({1d}).",
             LAW_W(grounds[in->ground].zh, grounds[in->ground].en), LAW_D(in->trigger));
