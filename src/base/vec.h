@@ -21,7 +21,7 @@ void vec_trim(struct vec *v); /* gives back what is not used */
 static inline void *
 vec_at(const struct vec *v, size_t i)
 {
-    return v->p + i * v->each;
+    return i == 0 ? v->p : v->p + i * v->each; /* the first of none is NULL */
 }
 #define VEC_AT(v, type, i) ((type *)vec_at((v), (i)))
 
