@@ -24,6 +24,14 @@ clear(void)
     }
 }
 
+/* Before OpenSSL takes down what a key hangs on. */
+static void
+finish(void)
+{
+    keys_close(keys);
+    (void)rmdir(dir);
+}
+
 static void
 start(void)
 {
@@ -31,6 +39,7 @@ start(void)
     (void)snprintf(dir, sizeof dir, "%.40s/zxfuzz.XXXXXX", tmp == NULL ? "/tmp" : tmp);
     must(mkdtemp(dir) != NULL);
     keys = keys_for_test();
+    must(atexit(finish) == 0);
 }
 
 /* Which file a line "=name" begins; -1: none. */
