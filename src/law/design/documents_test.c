@@ -98,7 +98,7 @@ tables(void **state)
     uint64_t got = 7;
     for (int k = 0; k < DOC_KIND_N; k++) {
         const struct doc_row *row = doc_row((enum doc_kind)k);
-        char id[8];
+        char id[16];
         (void)snprintf(id, sizeof id, "D%02d", k + 1);
         assert_string_equal(row->id, id);
         assert_true(row->n > 0 && row->prepares != DOC_NOBODY);
