@@ -49,6 +49,8 @@ static const struct journal_kind ledger_journal_kinds[] = {
       "came with a ledger (cases.csv, line {line})" },
     { "case_changed", "台账更新了本案（cases.csv 第 {line} 行）",
       "changed by a newer ledger (cases.csv, line {line})" },
+    { "receipt_imported", "台账更新了到账 {ledgerNo}", "receipt {ledgerNo} came with a ledger" },
+    { "payment_imported", "台账更新了发放 {ledgerNo}", "payment {ledgerNo} came with a ledger" },
     { "case_created", "立案", "filed" },
     { NULL, NULL, NULL },
 };

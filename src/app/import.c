@@ -7,6 +7,7 @@
 #include "app/import_part.h"
 #include "base/clock.h"
 #include "casework/casefile_sql.h"
+#include "core/actor.h"
 #include "core/actor_sql.h"
 #include "core/journal.h"
 #include "core/person_sql.h"
@@ -68,10 +69,7 @@ put_court(struct import *im, const char *code, struct errinfo *info)
             upper = above;
     }
     arena_reset(im->step);
-    return db_run(im->db, im->step, &sql_court_put,
-                  (struct arg[]){ ARG_T(code), ARG_T(name),
-                                  ARG_T(level_name(court_code_level(code))), ARG_T(upper) },
-                  NULL, NULL, info);
+    return court_put(im->db, im->step, code, name, level_name(court_code_level(code)), upper, info);
 }
 
 static enum err
@@ -82,10 +80,6 @@ put_courts(struct import *im, struct errinfo *info)
         e = put_court(im, text0(im, VEC_AT(&im->l->courts, struct lcourt, i)->code), info);
     for (size_t i = 0; i < im->l->courts_seen.n && e == ERR_OK; i++)
         e = put_court(im, im->court[i], info);
-    if (e == ERR_OK)
-        e = db_run(im->db, im->step, &sql_court_reach_clear, NULL, NULL, NULL, info);
-    if (e == ERR_OK)
-        e = db_run(im->db, im->step, &sql_court_reach_fill, NULL, NULL, NULL, info);
     return e;
 }
 
@@ -138,6 +132,42 @@ write_entry(struct import *im, const char *path, int64_t bad, struct errinfo *in
     enum err e = journal_write(im->db, im->step, &entry, NULL, info);
     buf_done(&facts);
     return e;
+}
+
+/* --- a demonstration ledger's day ----------------------------------------- */
+
+/* Its last closing day becomes "today", and the figures' default period is the
+ * part of that year up to it: so the first screen is filled, whenever it is
+ * looked at. A setting that is so already is left alone. */
+static enum err
+set_demo_days(struct import *im, day last, struct errinfo *info)
+{
+    char from[11], to[11];
+    struct settings *s = settings_new();
+    (void)day_print(day_of(day_ymd(last).year, 1, 1), from);
+    (void)day_print(last, to);
+    const struct {
+        const char *key, *value;
+    } wanted[] = { { "as_of", to }, { "figures_from", from }, { "figures_to", to } };
+    enum err e = settings_load(s, im->db, info);
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] && e == ERR_OK; i++)
+        if (strcmp(setting_text(s, wanted[i].key), wanted[i].value) != 0)
+            e = setting_put(s, im->db, im->step, wanted[i].key, wanted[i].value, 0, im->opt->now_ms,
+                            info);
+    settings_free(s);
+    return e;
+}
+
+static day
+last_closing(const struct ledger *l)
+{
+    day last = DAY_NONE;
+    for (size_t i = 0; i < l->cases.n; i++) {
+        const struct lcase *c = VEC_AT(&l->cases, struct lcase, i);
+        if (!c->bad && c->closed > last.n)
+            last.n = c->closed;
+    }
+    return last;
 }
 
 /* --- writing ------------------------------------------------------------------- */
@@ -198,6 +228,10 @@ write_rows(struct import *im, const char *path, int64_t bad, int64_t *ret_rows,
     }
     if (e == ERR_OK)
         e = write_entry(im, path, bad, info);
+    day last = last_closing(im->l);
+    arena_reset(im->step);
+    if (e == ERR_OK && im->opt->demo && !day_is_none(last))
+        e = set_demo_days(im, last, info);
     if (e == ERR_OK && im->fresh)
         e = db_index_on(im->db, info);
     return e;

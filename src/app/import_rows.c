@@ -216,7 +216,7 @@ make_entry(struct pipe *p, struct import *im, const struct lcase *c)
     r[2] = ARG_T(im->court[c->court]);
     r[3] = ARG_I(c->case_id);
     r[4] = ARG_I(0);
-    r[5] = ARG_T(c->news == NEWS_NEW ? "case_imported" : "case_reimported");
+    r[5] = ARG_T(c->news == NEWS_NEW ? "case_imported" : "case_changed");
     r[6] = ARG_T(facts);
     r[7] = ARG_T("");
 }
