@@ -250,7 +250,9 @@ for (const engine of engines)
 
     test('every answer has the shape the OpenAPI document promises', async () => {
       const doc = await top.get('/openapi.json')
-      assert.equal(doc.openapi, '3.1.0')
+      const { Validator } = await import(require.resolve('@seriousme/openapi-schema-validator'))
+      const judged = await new Validator().validate(structuredClone(doc))
+      assert.ok(judged.valid, JSON.stringify(judged.errors?.slice(0, 3)))
       const ajv = new Ajv({ strict: false, validateFormats: false })
       ajv.addSchema(doc, 'doc')
       const c = (await top.get('/cases?size=1')).items[0]
