@@ -1,7 +1,9 @@
 /* bench_gen LEDGER OUT_DIR CASES [SEED]: a ledger of at least CASES cases,
  * scaled from another: copies of it with other people, other numbers, and
- * years moved back by up to four, so that ten years are filled. The same
- * arguments give the same ledger. */
+ * years moved back by up to four, so that ten years are filled. Where five
+ * copies are too many, each keeps only some of its cases, the same share in
+ * every year. The same arguments give the same ledger. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +27,7 @@ enum {
 
 static uint64_t seed = 1;
 static int copy_no;
+static uint64_t kept_per_mille = 1000;
 
 static _Noreturn void
 stop(const char *what, const struct errinfo *info)
@@ -51,6 +54,13 @@ hash_of(const char *number)
     for (; *number != '\0'; number++)
         h = mix(h ^ (unsigned char)*number);
     return h;
+}
+
+/* Is the case with this number among those that stay? */
+static bool
+kept(const char *case_no)
+{
+    return hash_of(case_no) % 1000 < kept_per_mille;
 }
 
 /* --- people that do not exist: region 99 ------------------------------------ */
@@ -188,7 +198,7 @@ copy_file(const struct zipin *z, int member, const char *dir)
     struct errinfo info = { 0 };
     struct buf b;
     char path[512], head[CSV_COLUMNS_MAX][64];
-    int columns = 0, id_column = -1;
+    int columns = 0, id_column = -1, case_column = -1;
     (void)snprintf(path, sizeof path, "%s/%s", dir, zipin_name(z, member));
     FILE *to = fopen(path, copy_no == 0 ? "wb" : "ab");
     buf_init(&b, FLUSH * 4);
@@ -201,9 +211,13 @@ copy_file(const struct zipin *z, int member, const char *dir)
             (void)snprintf(head[columns++], sizeof head[0], "%s", row.f[i].p);
             if (strcmp(row.f[i].p, "证件号码") == 0)
                 id_column = i;
+            if (strcmp(row.f[i].p, "案号") == 0)
+                case_column = i;
         }
         bool courts = strcmp(head[0], "法院代码") == 0;
         if ((first || courts) && copy_no > 0)
+            continue;
+        if (!first && case_column >= 0 && !kept(row.f[case_column].p))
             continue;
         for (int i = 0; i < row.n; i++)
             if (first || courts)
@@ -236,7 +250,12 @@ main(int argc, char **argv)
     (void)mkdir(argv[2], 0700);
     if (zipin_open(argv[1], &z, &info) != ERR_OK)
         stop(argv[1], &info);
-    for (; copy_no * (long long)SAMPLE_CASES < cases; copy_no++)
+    int copies = (int)((cases + SAMPLE_CASES - 1) / SAMPLE_CASES);
+    if (copies < YEARS_BACK) {
+        kept_per_mille = (uint64_t)(cases * 1000 / ((long long)YEARS_BACK * SAMPLE_CASES));
+        copies = YEARS_BACK;
+    }
+    for (; copy_no < copies; copy_no++)
         for (int i = 0; i < zipin_count(z); i++)
             copy_file(z, i, argv[2]);
     zipin_close(z);

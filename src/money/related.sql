@@ -1,14 +1,16 @@
 -- name: related_hits
--- why: one walk from the waiting payments (few) over the payee's cases; open and revivable together
+-- why: one walk from the waiting payments (few) over the payee's cases; open and revivable together.
+--      CROSS JOIN holds SQLite to that order: left alone it walks all parties
 -- in: as_of i64
 -- out: payment_id i64, person_id i64, case_id i64, case_no text, court text, claim_fen i64
 -- out: recovered_fen i64, filed_day i64, closed_day i64, close_mode text
 SELECT y.payment_id, y.person_id, c.case_id, c.case_no, c.court, c.claim_fen, c.recovered_fen,
     c.filed_day, c.closed_day, c.close_mode
 FROM payment y
-JOIN party p ON p.person_id = y.person_id AND p.role = 'respondent'
-JOIN casefile c ON c.case_id = p.case_id
-WHERE y.state = 'waiting' AND c.type IN ('执', '执恢') AND c.filed_day <= $1
+CROSS JOIN party p
+CROSS JOIN casefile c
+WHERE y.state = 'waiting' AND p.person_id = y.person_id AND p.role = 'respondent'
+    AND c.case_id = p.case_id AND c.type IN ('执', '执恢') AND c.filed_day <= $1
     AND (c.closed_day IS NULL OR c.closed_day > $1 OR c.close_mode = '终结本次执行程序')
 ORDER BY y.payment_id, c.court, c.type, c.year, c.serial, p.seq;
 
