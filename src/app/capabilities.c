@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+extern const struct route deadline_routes[], reminder_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
@@ -35,7 +36,7 @@ const struct route *const capability_routes[] = {
     desk_routes,
     screen_routes,
     events_routes,
-    NULL,
+    deadline_routes, reminder_routes, NULL,
 };
 /* clang-format on */
 

@@ -11,13 +11,16 @@
 #include "app/live_sql.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/procedure.h"
+#include "core/reminder.h"
 
 enum {
     ROUND_MS = 500,
     TICK_MS = 1000,
     LOOK_BACK_MS = 5000,
-    TOLD_MAX = 4096, /* ids remembered; more than LOOK_BACK_MS of telling */
-    BATCH = 200,     /* a larger rush, an import say, is told as one event */
+    CLOCKS_MS = 60 * 1000, /* how often clocks are looked at: what a day changes is done once */
+    TOLD_MAX = 4096,       /* ids remembered; more than LOOK_BACK_MS of telling */
+    BATCH = 200,           /* a larger rush, an import say, is told as one event */
 };
 
 struct live {
@@ -29,7 +32,7 @@ struct live {
     bool stopping;
     int64_t told[TOLD_MAX];
     int told_at;
-    int64_t after;
+    int64_t after, next_clocks;
 };
 
 static bool
@@ -117,6 +120,34 @@ tell_new(struct live *l, struct arena *a, struct db *db, struct errinfo *info)
     return e;
 }
 
+static bool
+clocks_go_on(void *ctx, const struct deadline_tick *so_far)
+{
+    struct live *l = ctx;
+    (void)so_far;
+    (void)pthread_mutex_lock(&l->lock);
+    bool going = !l->stopping;
+    (void)pthread_mutex_unlock(&l->lock);
+    return going;
+}
+
+/* The day's work on legal clocks: all of it soon after midnight, and what was
+ * stopped half-way at the next look. */
+static void
+clocks(struct live *l)
+{
+    struct deadline_tick done = { 0 };
+    struct errinfo why = { 0 };
+    int64_t now = clock_ms();
+    enum err e = deadline_tick_all(l->core->store, l->core->settings, procedure_today(l->core, now),
+                                   now, clocks_go_on, l, &done, &why);
+    if (e != ERR_OK)
+        log_error("clocks", LOG_T("message", why.message), LOG_T("detail", why.detail),
+                  LOG_T("where", why.where));
+    else if (done.looked_at > 0)
+        log_info("clocks", LOG_I("lookedAt", done.looked_at), LOG_I("reminders", done.reminders));
+}
+
 static void
 round_once(struct live *l, int64_t *next_tick)
 {
@@ -133,6 +164,10 @@ round_once(struct live *l, int64_t *next_tick)
         if (core_tick(l->core, clock_ms(), &why) != ERR_OK)
             log_error("tick", LOG_T("message", why.message), LOG_T("detail", why.detail),
                       LOG_T("where", why.where));
+    }
+    if (clock_ms() >= l->next_clocks) {
+        l->next_clocks = clock_ms() + CLOCKS_MS;
+        clocks(l);
     }
     arena_free(a);
 }

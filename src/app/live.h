@@ -5,8 +5,9 @@
 #include "http/http.h"
 
 /* What a running server does by itself, on one thread of its own: new journal
- * rows are told to the event streams, and about once a second core_tick puts
- * them into the tree and does the other housekeeping. */
+ * rows are told to the event streams, about once a second core_tick puts them
+ * into the tree and does the other housekeeping, and once a minute the legal
+ * clocks whose day has come are looked at. */
 struct live;
 
 /* err  ERR_BUSY  no thread could be started */

@@ -14,7 +14,9 @@
 #include "app/keys_cmd.h"
 #include "app/limit_cmd.h"
 #include "app/related_cmd.h"
+#include "app/procedures_cmd.h"
 #include "app/serve_cmd.h"
+#include "app/tick_cmd.h"
 #include "app/user_cmd.h"
 #include "app/verify_cmd.h"
 
@@ -30,8 +32,10 @@ static const struct command *const commands[] = {
     &journal_command,
     &keys_command,
     &limit_command,
+    &procedures_command,
     &related_command,
     &serve_command,
+    &tick_command,
     &user_command,
     &verify_command,
     NULL,

@@ -9,6 +9,9 @@
 #include "core/deadline_count.h"
 #include "core/deadline_sql.h"
 #include "core/procedure.h"
+#include "core/reminder_sql.h"
+
+enum { HANDLER_AT = 21, CASE_NO_AT = 23 }; /* columns of lists */
 
 static struct arg
 day_arg(day d)
@@ -180,6 +183,10 @@ end(struct act *act, const char *node, day done)
         e = db_run(act->db, act->arena, &sql_deadline_end,
                    (struct arg[]){ ARG_I(state), day_arg(done), ARG_I(d->deadline_id) }, NULL, NULL,
                    act->info);
+        if (e == ERR_OK && state == DEADLINE_VOID)
+            e = db_run(act->db, act->arena, &sql_reminder_void,
+                       (struct arg[]){ ARG_I(act->now_ms), ARG_I(d->deadline_id) }, NULL, NULL,
+                       act->info);
     }
     return e;
 }
@@ -267,27 +274,59 @@ deadline_resume_all(struct act *act, day to)
 
 /* --- reading -------------------------------------------------------------------------------- */
 
-enum err
-deadline_of_case(struct db *db, struct arena *a, const struct settings *settings, int64_t case_id,
-                 day today, struct deadline_row **ret, int *ret_n, struct errinfo *info)
+/* Rows with their handler, and in lists their case; the light as of today. */
+static void
+rows_read(struct arena *a, const struct rows *r, const struct settings *settings, day today,
+          struct deadline_row **ret, int *ret_n)
 {
-    struct rows r;
     struct deadline_marks marks = deadline_marks(settings);
-    enum err e =
-        db_run(db, a, &sql_deadline_all_of_case, (struct arg[]){ ARG_I(case_id) }, &r, NULL, info);
-    if (e != ERR_OK)
-        return e;
-    struct deadline_row *all = ARENA_NEW(a, struct deadline_row, (size_t)r.n + 1);
-    for (int i = 0; i < r.n; i++) {
+    struct deadline_row *all = ARENA_NEW(a, struct deadline_row, (size_t)r->n + 1);
+    for (int i = 0; i < r->n; i++) {
         struct counted_row one;
-        row_read(rows_at(&r, i, 0), &one);
+        row_read(rows_at(r, i, 0), &one);
         all[i] = one.row;
-        all[i].handler = rows_at(&r, i, 21)->t;
+        all[i].handler = rows_at(r, i, HANDLER_AT)->t;
+        all[i].case_no = r->width > CASE_NO_AT ? rows_at(r, i, CASE_NO_AT)->t : NULL;
         if (one.row.state == DEADLINE_RUNNING)
             all[i].light =
                 deadline_light(one.row.trigger, one.row.due, one.rule.alarm_days, &marks, today);
     }
     *ret = all;
-    *ret_n = r.n;
-    return ERR_OK;
+    *ret_n = r->n;
+}
+
+enum err
+deadline_of_case(struct db *db, struct arena *a, const struct settings *settings, int64_t case_id,
+                 day today, struct deadline_row **ret, int *ret_n, struct errinfo *info)
+{
+    struct rows r;
+    enum err e =
+        db_run(db, a, &sql_deadline_all_of_case, (struct arg[]){ ARG_I(case_id) }, &r, NULL, info);
+    if (e == ERR_OK)
+        rows_read(a, &r, settings, today, ret, ret_n);
+    return e;
+}
+
+enum err
+deadline_list(struct db *db, struct arena *a, const struct settings *settings,
+              const struct viewer *v, const struct deadline_filter *f, day today,
+              struct deadline_row **ret, int *ret_n, struct errinfo *info)
+{
+    struct rows r;
+    const struct sql *sql = f->handler[0] != '\0' ? &sql_deadline_list_handler
+                            : f->court[0] != '\0' ? &sql_deadline_list_court
+                                                  : &sql_deadline_list_hot;
+    if (sql == &sql_deadline_list_hot && f->light_from < LIGHT_YELLOW)
+        return FAIL_ZH(info, ERR_INVALID, "light", "查看其他灯色请指明法院或者承办人",
+                       "for other lights name a court or a handler");
+    struct arg args[] = {
+        ARG_T(v->court),    ARG_T(f->court),
+        ARG_T(f->handler),  ARG_I(f->light_from),
+        ARG_I(f->light_to), ARG_I(day_is_none(f->after_day) ? INT32_MIN : f->after_day.n),
+        ARG_I(f->after_id), ARG_I(f->most + 1)
+    };
+    enum err e = db_run(db, a, sql, args, &r, NULL, info);
+    if (e == ERR_OK)
+        rows_read(a, &r, settings, today, ret, ret_n);
+    return e;
 }

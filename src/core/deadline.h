@@ -41,6 +41,7 @@ struct deadline_row {
     enum deadline_state state;
     enum node_light light;
     const char *counted; /* JSON array of steps {law, zh, en}: how it was counted */
+    const char *case_no; /* in lists over cases; else NULL */
 };
 
 /* Start a node's clock in the act's case, on a trigger day. A node that is
@@ -63,5 +64,21 @@ enum err deadline_resume_all(struct act *act, day to) MUST_USE;
 enum err deadline_of_case(struct db *db, struct arena *a, const struct settings *settings,
                           int64_t case_id, day today, struct deadline_row **ret, int *ret_n,
                           struct errinfo *info) MUST_USE;
+
+/* What runs, the nearest due day first: of a viewer's whole scope only what is
+ * yellow or red, of one court or one handler every light. Lights are chosen as the
+ * last tick saw them, and shown as of today.
+ *   out  at most `most` rows; one more when there is a next page
+ *   err  ERR_INVALID  a light below yellow for more than one court */
+struct deadline_filter {
+    const char *court, *handler; /* "": any */
+    enum node_light light_from, light_to;
+    day after_day; /* the last row of the page before; DAY_NONE: from the first */
+    int64_t after_id;
+    int most;
+};
+enum err deadline_list(struct db *db, struct arena *a, const struct settings *settings,
+                       const struct viewer *v, const struct deadline_filter *f, day today,
+                       struct deadline_row **ret, int *ret_n, struct errinfo *info) MUST_USE;
 
 #endif

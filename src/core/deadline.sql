@@ -51,7 +51,7 @@ CREATE TABLE deadline (
 CREATE UNIQUE INDEX deadline_runs_once ON deadline (run_id, node) WHERE state <= 2;
 CREATE INDEX deadline_of_case ON deadline (case_id, seq);
 CREATE INDEX deadline_next ON deadline (next_day, deadline_id) WHERE state = 1;
-CREATE INDEX deadline_by_light ON deadline (light, due_day, deadline_id) WHERE state = 1;
+CREATE INDEX deadline_hot ON deadline (due_day, deadline_id) WHERE state = 1 AND light >= 2;
 CREATE INDEX deadline_by_court ON deadline (court, light, due_day, deadline_id) WHERE state = 1;
 
 -- Days on which the clocks of a case stood still, both ends in.
@@ -147,3 +147,46 @@ UPDATE deadline_pause SET to_day = $1 WHERE case_id = $2 AND to_day IS NULL;
 -- in:   case_id i64
 -- out:  from_day i64, to_day i64
 SELECT from_day, to_day FROM deadline_pause WHERE case_id = $1 ORDER BY from_day LIMIT 4000;
+
+-- name: deadline_list_{source}
+-- why:  what runs, the nearest due day first. hot: yellow and red of a whole district; court: of one
+--       court; handler: of one person
+-- each: source, where = hot, d.light >= 2 | court, d.court = $2 | handler, c.handler = $3
+-- in:   viewer text, court text, handler text, light_from i64, light_to i64, after_day i64
+-- in:   after_id i64, size i64
+-- out:  deadline_id i64, case_id i64, run_id i64, court text, node text, seq i64, zh text, en text
+-- out:  basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
+-- out:  trigger_day i64, due_day i64, done_day i64, state i64, rung i64, counted text
+-- out:  handler text, light i64, case_no text
+SELECT {deadline_columns}, c.handler, d.light, c.case_no
+FROM deadline d JOIN casefile c ON c.case_id = d.case_id
+WHERE d.state = 1 AND d.due_day IS NOT NULL
+  AND d.court IN (SELECT court FROM court_reach WHERE viewer = $1)
+  AND (CAST($2 AS TEXT) = '' OR d.court = $2)
+  AND (CAST($3 AS TEXT) = '' OR c.handler = $3)
+  AND d.light BETWEEN $4 AND $5
+  AND (d.due_day, d.deadline_id) > ($6, $7)
+  AND {where}
+ORDER BY d.due_day, d.deadline_id LIMIT $8;
+
+-- name: deadline_lights
+-- why:  the board: how many clocks of each court show which light
+-- in:   viewer text
+-- out:  court text, light i64, n i64
+SELECT d.court, d.light, COUNT(*) FROM deadline d
+WHERE d.state = 1 AND d.court IN (SELECT court FROM court_reach WHERE viewer = $1)
+GROUP BY d.court, d.light ORDER BY d.court, d.light LIMIT 10000;
+
+-- name: deadline_changing
+-- why:  the tick: every row for which this day changes anything
+-- in:   as_of i64, most i64
+-- out:  deadline_id i64, case_id i64, court text, node text, zh text, en text, law text
+-- out:  trigger_day i64, due_day i64, alarm_days i64, rung i64
+SELECT d.deadline_id, d.case_id, d.court, d.node, d.zh, d.en, d.law, d.trigger_day, d.due_day,
+    d.alarm_days, d.rung
+FROM deadline d WHERE d.state = 1 AND d.next_day <= $1
+ORDER BY d.next_day, d.deadline_id LIMIT $2;
+
+-- name: deadline_changed
+-- in:   light i64, rung i64, next_day i64, deadline_id i64
+UPDATE deadline SET light = $1, rung = $2, next_day = $3 WHERE deadline_id = $4;

@@ -155,6 +155,11 @@ const struct journal_kind core_journal_kinds[] = {
     { "setting_changed",   "设置{key}：{from} → {to}",         "setting {key}: {from} → {to}" },
     { "numbers_resealed",  "证件号码改用密钥{key}封存",        "identity numbers were sealed with key {key}" },
     { "node_changed",      "节点“{name}”改为{n}{unit}",        "node {node} was changed: {n} {unit}" },
+    { "reminder_opened",   "“{name}”超期{lateDays}日（{dueDay}届满），{toZh}", "{nameEn} is {lateDays} days late (due {dueDay}): {toEn}" },
+    { "reminder_answered", "答复“{name}”超期提醒：{text}",     "reminder of {nameEn} answered: {text}" },
+    { "reminder_checked",  "核查“{name}”超期提醒：{text}",     "answer on {nameEn} checked: {text}" },
+    { "reminder_returned", "退回“{name}”超期提醒的答复：{text}", "answer on {nameEn} given back: {text}" },
+    { "reminder_closed",   "“{name}”超期提醒办结",             "reminder of {nameEn} closed" },
     { "number_revealed",   "查看完整证件号码：{reason}",       "an identity number was revealed: {reason}" },
     { NULL, NULL, NULL },
 };

@@ -1,0 +1,218 @@
+/* Reminders over HTTP: who is reminded of what, and the answer, its check and its
+ * close. */
+#include <string.h>
+
+#include "core/reminder.h"
+#include "core/scope.h"
+#include "core/team.h"
+#include "http/shape.h"
+
+enum { SIZE_MOST = 200, SIZE_USUAL = 50, TEXT_MIN = 2, TEXT_MAX = 1500 };
+
+#define STATES "open|answered|checked|closed"
+#define RUNGS "handler|chief|upper"
+
+/* clang-format off */
+static const struct field row_out[] = {
+    OUT_INT("id", "the reminder"),
+    OUT_INT("deadlineId", "the clock that is late"),
+    OUT_INT("caseId", "the case"),
+    OUT_TEXT("caseNo", "案号"),
+    OUT_TEXT("court", "法院代码 of the case"),
+    OUT_TEXT("handler", "承办人工号"),
+    OUT_TEXT("node", "key of the node"),
+    OUT_TEXT("name", "of the node, in the reader's language"),
+    OUT_DAY("dueDay", "when it was due"),
+    OUT_ONE("rung", RUNGS, "whom it went to; upper: 督办"),
+    OUT_DAY("openedDay", "when it was opened"),
+    OUT_ONE("state", STATES, "how far it is"),
+    OUT_TEXT("answer", "empty: none yet"),
+    OUT_TEXT("checkNote", "what the check said; empty: none yet"),
+    OUT_BOOL("mayAnswer", "the viewer may answer it now"),
+    OUT_BOOL("mayCheck", "the viewer may check the answer now"),
+    OUT_BOOL("mayClose", "the viewer may close it now"),
+    OUT_INT("version", "for If-Match"),
+    SHAPE_END,
+};
+static const struct field list_query[] = {
+    Q_ONE("state", "open|answered|checked", "those not closed when left out"),
+    Q_ONE("rung", RUNGS, "all when left out"),
+    Q_TEXT("court", 15, "法院代码"),
+    Q_TEXT("handler", 31, "承办人工号"),
+    Q_INT("after", 1, (int64_t)1 << 53, "next of the page before"),
+    Q_INT("size", 1, SIZE_MOST, "rows a page, 50 when left out"),
+    SHAPE_END,
+};
+static const struct field list_out[] = {
+    OUT_ROWS("items", row_out, "the newest first"),
+    OUT_INT0("next", "for the next page"),
+    SHAPE_END,
+};
+static const struct field case_query[] = { Q_ID("id", "the case"), SHAPE_END };
+static const struct field of_case_out[] = { OUT_ROWS("items", row_out, "the newest first"), SHAPE_END };
+static const struct field one_query[] = { Q_ID("id", "the reminder"), SHAPE_END };
+static const struct field answer_body[] = {
+    { .name = "text", .type = 't', .need = true, .min = TEXT_MIN, .max = TEXT_MAX, .help = "原因、已采取的措施和预计办结日期" },
+    SHAPE_END,
+};
+static const struct field check_body[] = {
+    { .name = "good", .type = 'b', .need = true, .help = "the answer stands; false: to be answered again" },
+    { .name = "text", .type = 't', .need = true, .min = TEXT_MIN, .max = TEXT_MAX, .help = "核查意见" },
+    SHAPE_END,
+};
+/* clang-format on */
+
+static enum err
+may_write(struct request *req, const struct reminder *r, const char *key, enum reminder_step step,
+          enum reminder_state in)
+{
+    bool may = false;
+    enum err e = ERR_OK;
+    if (r->state == in)
+        e = reminder_may(req->db, req->arena, &req->viewer, r, step, &may, &req->info);
+    jw_kbool(&req->out, key, may);
+    return e;
+}
+
+static enum err
+row_write(struct request *req, const struct reminder *r)
+{
+    struct buf *b = &req->out;
+    jw_open(b, '{');
+    jw_kint(b, "id", r->reminder_id);
+    jw_kint(b, "deadlineId", r->deadline_id);
+    jw_kint(b, "caseId", r->case_id);
+    jw_ktext(b, "caseNo", r->case_no);
+    jw_ktext(b, "court", r->court);
+    jw_ktext(b, "handler", r->handler);
+    jw_ktext(b, "node", r->node);
+    jw_ktext(b, "name", req->lang == LANG_EN ? r->en : r->zh);
+    jw_kday(b, "dueDay", r->due);
+    jw_ktext(b, "rung", rung_name(r->rung));
+    jw_kday(b, "openedDay", r->opened);
+    jw_ktext(b, "state", reminder_state_name(r->state));
+    jw_ktext(b, "answer", r->answer);
+    jw_ktext(b, "checkNote", r->check_note);
+    enum err e = may_write(req, r, "mayAnswer", REMINDER_ANSWER, REMINDER_OPEN);
+    if (e == ERR_OK)
+        e = may_write(req, r, "mayCheck", REMINDER_TAKE, REMINDER_ANSWERED);
+    if (e == ERR_OK)
+        e = may_write(req, r, "mayClose", REMINDER_CLOSE, REMINDER_CHECKED);
+    jw_kint(b, "version", r->version);
+    jw_close(b, '}');
+    return e;
+}
+
+static const char *
+said(const struct request *req, const char *name)
+{
+    const char *s = in_text(req->query, name);
+    return s != NULL ? s : "";
+}
+
+static enum err
+list_reminders(struct request *req)
+{
+    const char *state = said(req, "state"), *rung = said(req, "rung");
+    struct reminder *r;
+    int n, most = (int)in_int(req->query, "size", SIZE_USUAL);
+    struct reminder_filter f = { .court = said(req, "court"),
+                                 .handler = said(req, "handler"),
+                                 .state_from = REMINDER_OPEN,
+                                 .state_to = REMINDER_CHECKED,
+                                 .before = in_int(req->query, "after", 0),
+                                 .most = most };
+    for (int i = REMINDER_OPEN; i <= REMINDER_CHECKED; i++)
+        if (strcmp(state, reminder_state_name((enum reminder_state)i)) == 0)
+            f.state_from = f.state_to = (enum reminder_state)i;
+    for (int i = RUNG_HANDLER; i < RUNG_N; i++)
+        if (strcmp(rung, rung_name(i)) == 0)
+            f.rung = i;
+    enum err e = reminder_list(req->db, req->arena, &req->viewer, &f, &r, &n, &req->info);
+    jw_open(&req->out, '{');
+    jw_kopen(&req->out, "items", '[');
+    for (int i = 0; e == ERR_OK && i < n && i < most; i++)
+        e = row_write(req, &r[i]);
+    if (e != ERR_OK)
+        return e;
+    jw_close(&req->out, ']');
+    jw_key(&req->out, "next");
+    if (n > most)
+        jw_int(&req->out, r[most - 1].reminder_id);
+    else
+        jw_null(&req->out);
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+static enum err
+list_of_case(struct request *req)
+{
+    struct team_case c;
+    struct reminder *r;
+    int n = 0;
+    int64_t case_id = in_int(req->query, "id", 0);
+    enum err e = team_of_case(req->db, req->arena, &req->viewer, case_id, &c, &req->info);
+    if (e == ERR_OK)
+        e = scope_allows(req->db, req->arena, &req->viewer, c.court, &req->info);
+    if (e == ERR_OK)
+        e = reminder_of_case(req->db, req->arena, case_id, &r, &n, &req->info);
+    jw_open(&req->out, '{');
+    jw_kopen(&req->out, "items", '[');
+    for (int i = 0; e == ERR_OK && i < n; i++)
+        e = row_write(req, &r[i]);
+    jw_close(&req->out, ']');
+    jw_close(&req->out, '}');
+    return e;
+}
+
+static enum err
+move(struct request *req, enum reminder_step step, const char *text)
+{
+    struct reminder r;
+    enum err e =
+        reminder_move(req->db, req->arena, &req->viewer, req->now_ms, in_int(req->query, "id", 0),
+                      req->if_match, step, text, &r, &req->info);
+    if (e != ERR_OK)
+        return e;
+    req->etag = r.version;
+    return row_write(req, &r);
+}
+
+static enum err
+answer_reminder(struct request *req)
+{
+    return move(req, REMINDER_ANSWER, in_text(req->body, "text"));
+}
+
+static enum err
+check_reminder(struct request *req)
+{
+    bool good = in_bool(req->body, "good", false);
+    return move(req, good ? REMINDER_TAKE : REMINDER_BACK, in_text(req->body, "text"));
+}
+
+static enum err
+close_reminder(struct request *req)
+{
+    return move(req, REMINDER_CLOSE, "");
+}
+
+/* clang-format off */
+#define ANSWERERS (ROLES_BENCH | ROLES_GROUPS | ROLES_CHIEFS)
+#define CHECKERS (ROLES_CHIEFS | ROLE(ROLE_COMMAND) | ROLE(ROLE_INSPECT))
+extern const struct route reminder_routes[];
+const struct route reminder_routes[] = {
+    { GET, "/reminders", ROLES_CASES, RUN_READ, list_query, NULL, list_out, NULL, list_reminders,
+      "listReminders", "Reminders not closed in the viewer's scope." },
+    { GET, "/cases/{id}/reminders", ROLES_CASES, RUN_READ, case_query, NULL, of_case_out, NULL, list_of_case,
+      "listCaseReminders", "The reminders of a case, closed ones too." },
+    { POST, "/reminders/{id}/answer", ANSWERERS, RUN_WRITE, one_query, answer_body, row_out, NULL, answer_reminder,
+      "answerReminder", "Say why it is late and what is being done." },
+    { POST, "/reminders/{id}/check", CHECKERS, RUN_WRITE, one_query, check_body, row_out, NULL, check_reminder,
+      "checkReminder", "Take the answer, or give it back." },
+    { POST, "/reminders/{id}/close", CHECKERS, RUN_WRITE, one_query, NULL, row_out, NULL, close_reminder,
+      "closeReminder", "Close a reminder whose answer was taken." },
+    ROUTES_END,
+};
+/* clang-format on */
