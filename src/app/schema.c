@@ -8,11 +8,26 @@ extern const struct migration actor_migrations[], deadline_migrations[], journal
     keys_migrations[], person_migrations[], procedure_migrations[], reminder_migrations[],
     replay_migrations[], setting_migrations[], team_migrations[];
 extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
-    fund_migrations[], cross_migrations[];
+    fund_migrations[], cross_migrations[], document_migrations[];
 
+/* clang-format off */
 const struct migration *const schema_migrations[] = {
-    actor_migrations,     keys_migrations,     journal_migrations,  setting_migrations,
-    replay_migrations,    person_migrations,   fact_migrations,     casefile_migrations,
-    caselist_migrations,  fund_migrations,     cross_migrations,    team_migrations,
-    procedure_migrations, deadline_migrations, reminder_migrations, NULL,
+    actor_migrations,
+    keys_migrations,
+    journal_migrations,
+    setting_migrations,
+    replay_migrations,
+    person_migrations,
+    fact_migrations,
+    casefile_migrations,
+    caselist_migrations,
+    fund_migrations,
+    cross_migrations,
+    team_migrations,
+    procedure_migrations,
+    deadline_migrations,
+    reminder_migrations,
+    document_migrations,
+    NULL,
 };
+/* clang-format on */

@@ -1,0 +1,16 @@
+#ifndef CASEWORK_PAPERS_HTTP_H
+#define CASEWORK_PAPERS_HTTP_H
+
+#include "core/document.h"
+#include "http/http.h"
+
+/* Between the routes of documents: papers_http.c, papers_print_http.c. */
+
+/* The document, when the viewer may see it.
+ *   err  ERR_NOT_FOUND, also where it is out of scope */
+enum err papers_open(struct request *req, int64_t id, struct document *ret) MUST_USE;
+
+/* Its words as they are read: with the number it has, or its case's. */
+enum err papers_words(struct request *req, const struct document *d, const char **ret) MUST_USE;
+
+#endif

@@ -1,0 +1,421 @@
+/* A document's life over the wire, on both engines: asked, previewed, drafted,
+ * refused while something is missing, approved by a second person, numbered
+ * without gap or double, printed, verified, void. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+
+#include "base/clock.h"
+#include "casework/casefile.h"
+#include "core/actor.h"
+#include "core/actor_http.h"
+#include "core/core.h"
+#include "core/document.h"
+#include "core/document_font.h"
+#include "core/replay_http.h"
+#include "test/support/testdb.h"
+#include "test/support/wire.h"
+
+extern const struct route actor_routes[], papers_routes[], papers_print_routes[],
+    case_story_routes[];
+static const struct route *const routes[] = { actor_routes, papers_routes, papers_print_routes,
+                                              case_story_routes, NULL };
+static const struct journal_kind *const kinds[] = { core_journal_kinds, document_journal_kinds,
+                                                    NULL };
+static const char password[] = "Right-Horse-42";
+static const char number[] = "990602198001010018";
+
+static struct core core;
+static struct http *http;
+static struct arena *arena;
+static struct errinfo info;
+static const char *url;
+static char hash[STAFF_HASH_MAX];
+static char judge[128], second[128], third[128], clerk[128], elsewhere[128];
+static int64_t case_id;
+static char case_no[CASEFILE_NO_BYTES];
+
+static void
+ok(enum err e)
+{
+    if (e != ERR_OK)
+        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
+}
+
+/* --- asking ------------------------------------------------------------------------ */
+
+/* version < 0: no If-Match. */
+static const struct wire_answer *
+ask(const char *as, const char *method, const char *path, const char *body, int64_t version)
+{
+    static int n;
+    char headers[700], full[300], match[60] = "";
+    if (version >= 0)
+        (void)snprintf(match, sizeof match, "If-Match: \"%lld\"\r\n", (long long)version);
+    (void)snprintf(full, sizeof full, "/api/v1%s", path);
+    (void)snprintf(headers, sizeof headers,
+                   "%sX-Requested-With: zhixing\r\nIdempotency-Key: papers-%d\r\n%s", as, ++n,
+                   match);
+    return wire_ask(http_port(http), method, full, headers, body);
+}
+
+static json_t *
+json_of(const struct wire_answer *a, int status)
+{
+    if (a->status != status)
+        fail_msg("%d instead of %d: %s", a->status, status, a->body);
+    json_t *o = json_loadb(a->body, a->body_n, 0, NULL);
+    assert_non_null(o);
+    return o;
+}
+
+static int64_t
+number_of(const json_t *o, const char *name)
+{
+    return json_integer_value(json_object_get(o, name));
+}
+
+static const char *
+text_of(const json_t *o, const char *name)
+{
+    const char *s = json_string_value(json_object_get(o, name));
+    return s != NULL ? s : "";
+}
+
+/* --- a court, its people, a case ------------------------------------------------------ */
+
+static void
+add(struct db *db, const char *account, const char *court, roles r)
+{
+    int64_t id;
+    struct staff_in in = {
+        .account = account, .name = "苏日娜", .court = court, .roles = r, .password_hash = hash
+    };
+    ok(staff_add(db, arena, &in, 0, clock_ms(), &id, &info));
+}
+
+static void
+sign_in(const char *account, char out[128])
+{
+    char body[300];
+    (void)snprintf(body, sizeof body, "{\"account\":\"%s\",\"password\":\"%s\"}", account,
+                   password);
+    const struct wire_answer *a = ask("", "POST", "/session", body, -1);
+    assert_int_equal(a->status, 201);
+    const char *set = wire_header(a, "Set-Cookie");
+    (void)snprintf(out, 128, "Cookie: %.*s\r\n", (int)strcspn(set, ";"), set);
+}
+
+static void
+file_case(struct db *db)
+{
+    static const struct party_in parties[] = {
+        { PARTY_APPLICANT, "natural", "毕某某", "resident", number },
+        { PARTY_RESPONDENT, "natural", "赵某喆", "other", "" },
+    };
+    struct casefile_made made;
+    struct casefile_new in = { .court = "内0624",
+                               .type = "执",
+                               .cause = "民间借贷纠纷",
+                               .basis = "民事判决",
+                               .claim = MONEY(2800000),
+                               .handler = "p-judge",
+                               .team = "",
+                               .labels = "",
+                               .property = "",
+                               .filed = day_of(2025, 9, 1),
+                               .parties = parties,
+                               .n_parties = 2 };
+    ok(casefile_create(db, arena, core.keys, 1, clock_ms(), &in, &made, &info));
+    case_id = made.case_id;
+    (void)snprintf(case_no, sizeof case_no, "%s", made.case_no);
+}
+
+static int
+open_all(void **state)
+{
+    struct db *db;
+    (void)state;
+    url = testdb_ready();
+    arena = arena_new((size_t)256 << 20);
+    core.kinds = kinds;
+    ok(store_open(url, &(struct store_options){ 0 }, &core.store, &info));
+    core.keys = keys_for_test();
+    core.settings = settings_new();
+    core.actor = actor_new(core.store, core.keys, core.settings);
+    ok(password_hash(password, hash, &info));
+    ok(db_open(url, false, &db, &info));
+    ok(db_begin(db, &info));
+    ok(court_put(db, arena, "内06", "鄂尔多斯市中级人民法院", "intermediate", "", &info));
+    ok(court_put(db, arena, "内0624", "鄂托克旗人民法院", "basic", "内06", &info));
+    ok(court_put(db, arena, "内0602", "鄂尔多斯市东胜区人民法院", "basic", "内06", &info));
+    add(db, "p-judge", "内0624", ROLE(ROLE_JUDGE));
+    add(db, "p-second", "内0624", ROLE(ROLE_JUDGE));
+    add(db, "p-third", "内0624", ROLE(ROLE_JUDGE));
+    add(db, "p-clerk", "内0624", ROLE(ROLE_CLERK));
+    add(db, "p-else", "内0602", ROLE(ROLE_JUDGE));
+    file_case(db);
+    ok(db_commit(db, &info));
+    db_close(db);
+    struct http_options opt = { .listen = "127.0.0.1:0",
+                                .store = core.store,
+                                .routes = routes,
+                                .auth = core_http_auth,
+                                .replay = core_http_replay,
+                                .app = &core };
+    ok(http_start(&opt, &http, &info));
+    sign_in("p-judge", judge);
+    sign_in("p-second", second);
+    sign_in("p-third", third);
+    sign_in("p-clerk", clerk);
+    sign_in("p-else", elsewhere);
+    return 0;
+}
+
+static int
+close_all(void **state)
+{
+    (void)state;
+    http_stop(http);
+    core_close(&core);
+    arena_free(arena);
+    document_fonts_end();
+    testdb_drop();
+    return 0;
+}
+
+/* --- answers that are what was asked ---------------------------------------------------- */
+
+static const char *
+sample(const struct doc_ask *q)
+{
+    switch (q->type) {
+    case 'i':
+        return arena_printf(arena, "%lld", (long long)q->min);
+    case 'd':
+        return "2025-10-01";
+    case 'm':
+        return "1234.50";
+    case 'c':
+        return arena_text(arena, q->choices, strcspn(q->choices, "|"));
+    case 'l':
+        return "其一；\n其二。";
+    default:
+        return "某内容";
+    }
+}
+
+/* The body of a draft with every answer but one. */
+static const char *
+body_of(enum doc_kind kind, const char *leave_out)
+{
+    const struct doc_template *t = document_template(kind);
+    json_t *o = json_pack("{s:s, s:b}", "kind", doc_row(kind)->key, "carry", 0);
+    json_t *answers = json_array(), *parties = json_array();
+    for (int i = 0; i < t->n_ask; i++)
+        if (leave_out == NULL || strcmp(t->ask[i].key, leave_out) != 0)
+            (void)json_array_append_new(answers, json_pack("{s:s, s:s}", "key", t->ask[i].key,
+                                                           "value", sample(&t->ask[i])));
+    for (int seq = 1; seq <= 2; seq++)
+        (void)json_array_append_new(parties,
+                                    json_pack("{s:i, s:s, s:s}", "seq", seq, "key", "address",
+                                              "value", "内蒙古自治区鄂托克旗某镇某街1号"));
+    (void)json_object_set_new(o, "answers", answers);
+    (void)json_object_set_new(o, "parties", parties);
+    char *text = json_dumps(o, 0);
+    const char *kept = arena_text(arena, text, strlen(text));
+    free(text);
+    json_decref(o);
+    return kept;
+}
+
+static const char *
+at(const char *form, int64_t id)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    return arena_printf(arena, form, (long long)id);
+#pragma GCC diagnostic pop
+}
+
+static int64_t
+draft(const char *as, enum doc_kind kind)
+{
+    json_t *o = json_of(
+        ask(as, "POST", at("/cases/%lld/documents", case_id), body_of(kind, NULL), -1), 201);
+    int64_t id = number_of(o, "id");
+    if (json_array_size(json_object_get(o, "missing")) != 0)
+        fail_msg("%s lacks %s", doc_row(kind)->key, json_dumps(json_object_get(o, "missing"), 0));
+    json_decref(o);
+    return id;
+}
+
+static json_t *
+approve(const char *as, int64_t id, int status)
+{
+    return json_of(ask(as, "POST", at("/documents/%lld/approve", id), NULL, 2), status);
+}
+
+/* --- tests -------------------------------------------------------------------------------- */
+
+static void
+a_notice_from_draft_to_verifier(void **state)
+{
+    (void)state;
+    int64_t id = draft(clerk, DOC_ENFORCEMENT_NOTICE);
+    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, -1), 428));
+    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/approve", id), NULL, 1), 409));
+    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
+    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 2), 409));
+    json_decref(json_of(ask(second, "POST", at("/documents/%lld/approve", id), NULL, 1), 412));
+    json_t *o = approve(second, id, 200);
+    assert_string_equal(text_of(o, "state"), "approved");
+    assert_string_equal(text_of(o, "number"), case_no);
+    assert_int_equal(strlen(text_of(o, "sm3")), 64);
+    char code[40], sm3[80];
+    (void)snprintf(code, sizeof code, "%s", text_of(o, "code"));
+    (void)snprintf(sm3, sizeof sm3, "%s", text_of(o, "sm3"));
+    json_decref(o);
+
+    o = json_of(ask(judge, "GET", at("/cases/%lld/journal", case_id), NULL, -1), 200);
+    char *story = json_dumps(o, JSON_ENCODE_ANY);
+    assert_non_null(strstr(story, sm3));
+    free(story);
+    json_decref(o);
+
+    o = json_of(ask("", "GET", arena_printf(arena, "/verify/%s", code), NULL, -1), 200);
+    assert_string_equal(text_of(o, "state"), "valid");
+    assert_string_equal(text_of(o, "court"), "内蒙古自治区鄂托克旗人民法院");
+    assert_string_equal(text_of(o, "sm3"), sm3);
+    char *said = json_dumps(o, 0);
+    assert_null(strstr(said, "毕"));
+    free(said);
+    json_decref(o);
+    assert_int_equal(ask("", "GET", "/verify/0000-0000-0000-0000", NULL, -1)->status, 404);
+
+    const struct wire_answer *a = ask(judge, "GET", at("/documents/%lld/pdf", id), NULL, -1);
+    assert_int_equal(a->status, 200);
+    assert_memory_equal(a->body, "%PDF-", 5);
+
+    static const char why[] = "{\"reason\":\"标的额有误\"}";
+    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/void", id), why, 3), 403));
+    json_decref(json_of(ask(second, "POST", at("/documents/%lld/void", id), why, 3), 200));
+    o = json_of(ask("", "GET", arena_printf(arena, "/verify/%s", code), NULL, -1), 200);
+    assert_string_equal(text_of(o, "state"), "void");
+    json_decref(o);
+}
+
+static void
+who_wrote_it_does_not_approve_it(void **state)
+{
+    (void)state;
+    int64_t id = draft(judge, DOC_ENFORCEMENT_NOTICE);
+    json_decref(json_of(ask(second, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
+    json_decref(approve(judge, id, 403));  /* drafted it */
+    json_decref(approve(second, id, 403)); /* handed it in */
+    json_decref(approve(clerk, id, 403));
+    json_decref(approve(elsewhere, id, 404));
+    json_t *o = approve(third, id, 200);
+    char wanted[80];
+    (void)snprintf(wanted, sizeof wanted, "%s之一", case_no); /* the void one keeps its number */
+    assert_string_equal(text_of(o, "number"), wanted);
+    json_decref(o);
+}
+
+static void
+carried_and_preset(void **state)
+{
+    (void)state;
+    json_t *o = json_of(
+        ask(judge, "POST", at("/cases/%lld/documents/preview", case_id),
+            "{\"kind\":\"D02\",\"answers\":[{\"key\":\"account_no\",\"value\":\"12\"}]}", -1),
+        200);
+    assert_int_equal(json_array_size(json_object_get(o, "missing")), 0);
+    char *said = json_dumps(o, 0);
+    assert_non_null(strstr(said, "某内容"));
+    assert_null(strstr(said, number)); /* a notice names no identity number */
+    free(said);
+    json_decref(o);
+    o = json_of(ask(judge, "POST", at("/cases/%lld/documents/preview", case_id),
+                    "{\"kind\":\"D02\",\"carry\":false}", -1),
+                200);
+    assert_true(json_array_size(json_object_get(o, "missing")) > 5);
+    json_decref(o);
+}
+
+static void
+wrong_answers_are_refused(void **state)
+{
+    (void)state;
+    static const char *const wrong[][2] = {
+        { "perform_days", "0" },
+        { "perform_days", "3天" },
+        { "fee", "-1" },
+        { "fee", "1,000" },
+        { "fee", "三百" },
+        { "no_such_answer", "x" },
+        { "basis_doc", "两\\n行" },
+        { "basis_doc", "\\ue000n\\ue001" },
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        const char *body = arena_printf(
+            arena, "{\"kind\":\"D02\",\"answers\":[{\"key\":\"%s\",\"value\":\"%s\"}]}",
+            wrong[i][0], wrong[i][1]);
+        json_t *o =
+            json_of(ask(judge, "POST", at("/cases/%lld/documents", case_id), body, -1), 400);
+        json_decref(o);
+    }
+}
+
+static void
+an_approved_row_is_final(void **state)
+{
+    (void)state;
+    struct db *db;
+    ok(db_open(url, false, &db, &info));
+    static const char *const changes[] = {
+        "UPDATE document SET text = 'P x' WHERE state = 'approved'",
+        "UPDATE document SET number = 'x' WHERE state = 'approved'",
+        "UPDATE document SET sm3 = '' WHERE state = 'approved'",
+        "UPDATE document SET state = 'draft' WHERE state = 'approved'",
+        "UPDATE document SET state = 'void', void_reason = 'x', text = 'P x' WHERE state = "
+        "'approved'",
+        "UPDATE document SET state = 'approved' WHERE state = 'void'",
+        "DELETE FROM document",
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        struct errinfo why = { 0 };
+        assert_int_not_equal(db_script(db, changes[i], &why), ERR_OK);
+    }
+    db_close(db);
+}
+
+static void
+codes_cannot_be_tried_out(void **state)
+{
+    (void)state;
+    int refused = 0;
+    for (int i = 0; i < 70; i++)
+        refused += ask("", "GET", "/verify/0000-0000-0000-0000", NULL, -1)->status == 429;
+    assert_true(refused > 5);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_notice_from_draft_to_verifier),
+        cmocka_unit_test(who_wrote_it_does_not_approve_it),
+        cmocka_unit_test(carried_and_preset),
+        cmocka_unit_test(wrong_answers_are_refused),
+        cmocka_unit_test(an_approved_row_is_final),
+        cmocka_unit_test(codes_cannot_be_tried_out),
+    };
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}

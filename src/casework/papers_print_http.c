@@ -1,0 +1,149 @@
+/* Documents as files, and what the public may learn of one. */
+#include <pthread.h>
+#include <string.h>
+
+#include "casework/papers.h"
+#include "casework/papers_http.h"
+#include "casework/papers_sql.h"
+#include "core/document_pdf.h"
+#include "core/setting.h"
+#include "http/shape.h"
+
+/* --- files ----------------------------------------------------------------------------- */
+
+static const struct field document_query[] = { Q_ID("id", "the document"), SHAPE_END };
+
+/* What a printed document needs besides its words. */
+static enum err
+read_print(struct request *req, struct document *d, struct doc_print *ret)
+{
+    const struct core *core = req->app;
+    struct rows r;
+    enum err e = papers_open(req, in_int(req->query, "id", 0), d);
+    if (e == ERR_OK)
+        e = papers_words(req, d, &ret->text);
+    if (e == ERR_OK)
+        e = db_run(req->db, req->arena, &sql_papers_court, (struct arg[]){ ARG_T(d->court) }, &r,
+                   NULL, &req->info);
+    if (e != ERR_OK)
+        return e;
+    bool given = d->number[0] != '\0';
+    ret->title = d->title;
+    ret->court = r.n > 0 ? papers_court(req->arena, d->court, rows_at(&r, 0, 0)->t) : d->court;
+    ret->number = d->number;
+    ret->at_ms = given ? d->approved_ms : d->made_ms;
+    ret->across = d->state == DOC_VOID ? "作废" : given ? NULL : "草稿";
+    if (!given)
+        return ERR_OK;
+    ret->code = document_code_print(req->arena, d->code);
+    ret->hash = d->sm3;
+    ret->verify =
+        arena_printf(req->arena, "%s%s", setting_text(core->settings, "verify_url"), ret->code);
+    return ERR_OK;
+}
+
+static const char *
+file_name(struct request *req, const struct document *d, const char *ending)
+{
+    return d->number[0] != '\0' ? arena_printf(req->arena, "%s%s.%s", d->number, d->title, ending)
+                                : arena_printf(req->arena, "%s（草稿）.%s", d->title, ending);
+}
+
+static enum err
+get_pdf(struct request *req)
+{
+    struct document d;
+    struct doc_print p = { 0 };
+    req->db = store_take(req->store);
+    enum err e = read_print(req, &d, &p);
+    store_give(req->store, req->db);
+    req->db = NULL;
+    if (e == ERR_OK)
+        e = document_pdf(&p, req->arena, &req->out, NULL, &req->info);
+    if (e == ERR_OK)
+        req->download = file_name(req, &d, "pdf");
+    return e;
+}
+
+/* --- the verifier ---------------------------------------------------------------------- */
+
+/* So that codes cannot be tried out: so many questions a minute from one
+ * address, and a bound on all of them. Addresses share a slot where their
+ * hashes meet; that only makes the limit stricter for both. */
+enum { SLOTS = 1024, PER_MINUTE = 30, ALL_PER_MINUTE = 3000 };
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct {
+    int64_t minute;
+    int all, by_slot[SLOTS];
+} asked;
+
+static bool
+may_ask(const char *ip, int64_t now_ms)
+{
+    uint32_t h = 2166136261u;
+    for (const char *p = ip != NULL ? ip : ""; *p != '\0'; p++)
+        h = (h ^ (unsigned char)*p) * 16777619u;
+    (void)pthread_mutex_lock(&lock);
+    if (asked.minute != now_ms / 60000) {
+        memset(&asked, 0, sizeof asked);
+        asked.minute = now_ms / 60000;
+    }
+    bool may = asked.all++ < ALL_PER_MINUTE && asked.by_slot[h % SLOTS]++ < PER_MINUTE;
+    (void)pthread_mutex_unlock(&lock);
+    return may;
+}
+
+static const struct field code_query[] = {
+    { .name = "code", .type = 't', .need = true, .min = 1, .max = 40, .help = "核验码" },
+    SHAPE_END,
+};
+static const struct field verify_out[] = {
+    OUT_TEXT("court", "法院"),
+    OUT_TEXT("title", "文书名称"),
+    OUT_TEXT("number", "文号"),
+    OUT_DAY("day", "the date it bears"),
+    OUT_TEXT("sm3", "its hash"),
+    OUT_ONE("state", "valid|void", "whether it still holds"),
+    SHAPE_END,
+};
+
+/* Says what anybody who holds the paper can read on it, and whether it still
+ * holds; nothing of the people in it. */
+static enum err
+verify_document(struct request *req)
+{
+    struct document d;
+    struct rows r;
+    if (!may_ask(req->client_ip, req->now_ms))
+        return FAIL_ZH(&req->info, ERR_RATE, "", "核验过于频繁，请稍后再试",
+                       "too many questions; try again in a minute");
+    enum err e = document_by_code(req->db, req->arena, in_text(req->query, "code"), &d, &req->info);
+    if (e == ERR_OK)
+        e = db_run(req->db, req->arena, &sql_papers_court, (struct arg[]){ ARG_T(d.court) }, &r,
+                   NULL, &req->info);
+    if (e != ERR_OK)
+        return e;
+    struct buf *b = &req->out;
+    jw_open(b, '{');
+    jw_ktext(b, "court",
+             r.n > 0 ? papers_court(req->arena, d.court, rows_at(&r, 0, 0)->t) : d.court);
+    jw_ktext(b, "title", d.title);
+    jw_ktext(b, "number", d.number);
+    jw_kday(b, "day", d.date);
+    jw_ktext(b, "sm3", d.sm3);
+    jw_ktext(b, "state", d.state == DOC_APPROVED ? "valid" : "void");
+    jw_close(b, '}');
+    return ERR_OK;
+}
+
+/* clang-format off */
+extern const struct route papers_print_routes[];
+const struct route papers_print_routes[] = {
+    { GET, "/documents/{id}/pdf", ROLES_CASES, RUN_WORK, document_query, NULL, NULL, "application/pdf", get_pdf,
+      "getDocumentPdf", "A document on paper, after GB/T 9704; the same bytes each time." },
+    { GET, "/verify/{code}", ROLES_PUBLIC, RUN_READ, code_query, NULL, verify_out, NULL, verify_document,
+      "verifyDocument", "Whether a document that bears this code was issued and still holds." },
+    ROUTES_END,
+};
+/* clang-format on */

@@ -1,0 +1,24 @@
+#ifndef CORE_DOCUMENT_KIND_H
+#define CORE_DOCUMENT_KIND_H
+
+/* The kinds of document this program can write: those of the rule book's part
+ * 17 that have a template in data/templates/. */
+
+#include "core/document_template.h"
+#include "law/design/documents.h"
+
+/* How many there are, and the i-th, in the rule book's order. */
+size_t document_kinds(void);
+enum doc_kind document_kind_at(size_t i);
+
+/* By its key, "enforcement_notice", or its number, "D02"; false: no template. */
+bool document_kind_find(const char *name, enum doc_kind *ret);
+
+/* Its template, parsed once and for good; must() when there is none. */
+const struct doc_template *document_template(enum doc_kind kind);
+
+/* The bytes a template was parsed from, and the pieces it may use: for tests. */
+const char *document_template_text(enum doc_kind kind, size_t *ret_n);
+const char *document_piece(const char *name, size_t *ret_n);
+
+#endif
