@@ -329,7 +329,7 @@ let_through(struct act *act, const char *name, int64_t case_id, int64_t run_id, 
         return e;
     row = find_row(p, name, act->run.state, &any);
     act->action = row != NULL ? row : any;
-    if (!run_may(act, act->action, &c, &act->run, &zh, &en))
+    if (!run_may(act, act->action, &c, &zh, &en))
         return FAIL_ZH(act->info, ERR_DENIED, "", zh, "%s", en);
     bool unseen = act->run.version > 0 && row != NULL && if_match < 0;
     bool other = if_match >= 0 && if_match != act->run.version;
@@ -337,6 +337,8 @@ let_through(struct act *act, const char *name, int64_t case_id, int64_t run_id, 
         return refuse_stale(act, ERR_STALE);
     if (row == NULL)
         return refuse_state(act, any);
+    if (run_same_person(act, row, &act->run, &zh, &en))
+        return FAIL_ZH(act->info, ERR_DENIED, "", zh, "%s", en);
     if ((row->flags & ACT_REASON) != 0 && act->viewer != NULL &&
         (act->in == NULL || in_text(act->in, "reason") == NULL))
         return FAIL_ZH(act->info, ERR_INVALID, "reason", "请说明理由", "say why");

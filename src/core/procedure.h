@@ -5,10 +5,11 @@
  * settlement. A procedure is a table of actions; what is not in the table
  * cannot be done. The engine alone does, in one transaction and in this order:
  *
- *   who may (scope, role, recusal, handler, two people)  ·  has nobody changed
- *   it meanwhile (If-Match)  ·  is it in a state from which it goes  ·  guard:
- *   what is missing, each with its article  ·  effect  ·  clocks started,
- *   stopped, paused  ·  documents due  ·  state and version  ·  journal entry
+ *   who may (scope, role, recusal, handler)  ·  has nobody changed it
+ *   meanwhile (If-Match)  ·  is it in a state from which it goes  ·  two people
+ *   ·  guard: what is missing, each with its article  ·  effect  ·  clocks
+ *   started, stopped, paused  ·  documents due  ·  state and version  ·  journal
+ *   entry
  *
  * (If-Match before the state: of two who act at once the second is told who did
  * what, not merely that the state is another.) The event stream tells it once

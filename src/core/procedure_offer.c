@@ -22,7 +22,8 @@ offer_row(struct act *act, const struct team_case *c, const struct action *row,
     one->procedure = act->procedure;
     one->action = row;
     one->run = *run;
-    one->allowed = run_may(act, row, c, run, &one->denied_zh, &one->denied_en);
+    one->allowed = run_may(act, row, c, &one->denied_zh, &one->denied_en) &&
+                   !run_same_person(act, row, run, &one->denied_zh, &one->denied_en);
     return one->allowed && row->guard != NULL ? row->guard(act, &one->missing) : ERR_OK;
 }
 

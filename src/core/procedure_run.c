@@ -86,7 +86,7 @@ run_unstarted(struct act *act, const struct procedure *p, int64_t case_id,
 
 bool
 run_may(const struct act *act, const struct action *row, const struct team_case *c,
-        const struct run *run, const char **ret_zh, const char **ret_en)
+        const char **ret_zh, const char **ret_en)
 {
     const struct viewer *v = act->viewer;
     if (v == NULL)
@@ -105,9 +105,6 @@ run_may(const struct act *act, const struct action *row, const struct team_case 
         { (row->flags & ACT_HANDLER) != 0 && !c->handles && !c->in_team && !chief,
           "仅限承办人、所在团队或者执行局长、院领导办理",
           "only the handler, the team, or the court's chief or president may do this" },
-        { (row->flags & ACT_APPROVAL) != 0 && run->version > 0 && run->asked_by == v->user_id,
-          "提请人不得自行审批，须由另一人办理",
-          "who asked may not approve: it takes two people" },
     };
     /* clang-format on */
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
@@ -116,5 +113,17 @@ run_may(const struct act *act, const struct action *row, const struct team_case 
             *ret_en = reasons[i].en;
             return false;
         }
+    return true;
+}
+
+bool
+run_same_person(const struct act *act, const struct action *row, const struct run *run,
+                const char **ret_zh, const char **ret_en)
+{
+    if ((row->flags & ACT_APPROVAL) == 0 || run->version == 0 || act->viewer == NULL ||
+        run->asked_by != act->viewer->user_id)
+        return false;
+    *ret_zh = "提请人不得自行审批，须由另一人办理";
+    *ret_en = "who asked may not approve: it takes two people";
     return true;
 }

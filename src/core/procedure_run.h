@@ -10,9 +10,14 @@
  *   err  ERR_NOT_FOUND */
 enum err run_case(struct act *act, int64_t case_id, struct team_case *ret) MUST_USE;
 
-/* May the viewer do this row in this run? If not, why. */
+/* May the viewer do this row in this case? If not, why. */
 bool run_may(const struct act *act, const struct action *row, const struct team_case *c,
-             const struct run *run, const char **ret_zh, const char **ret_en);
+             const char **ret_zh, const char **ret_en);
+
+/* Does the row take two people, and is the viewer the one who asked? Only asked of
+ * a run in the state that was seen: in another one, who brought it there is told. */
+bool run_same_person(const struct act *act, const struct action *row, const struct run *run,
+                     const char **ret_zh, const char **ret_en);
 
 /* The cells of a row of procedure_run. */
 void run_read(const struct arg *cell, struct run *ret);

@@ -200,8 +200,10 @@ refusals_come_in_their_order(void **state)
     is(ERR_CONFLICT, act(PLAY_JUDGE, "ask", ASK, -1)); /* begun by whom */
     assert_non_null(strstr(s.info.zh, "苏日娜"));
     is(ERR_OK, act(PLAY_JUDGE, "look", NULL, 1));
-    /* Denied before stale, stale before missing, missing before done. */
-    is(ERR_DENIED, act(PLAY_JUDGE, "lend", NULL, 1));
+    /* Denied before stale, stale before two people, those before missing. */
+    is(ERR_DENIED, act(PLAY_FINANCE, "lend", NULL, 1));
+    is(ERR_STALE, act(PLAY_JUDGE, "lend", NULL, 1));
+    is(ERR_DENIED, act(PLAY_JUDGE, "lend", NULL, 2));
     is(ERR_STALE, act(PLAY_CHIEF, "lend", NULL, 1));
     is(ERR_STALE, act(PLAY_CHIEF, "lend", NULL, -1));
     is(ERR_CONFLICT, act(PLAY_CHIEF, "lend", NULL, 2));
