@@ -1,8 +1,18 @@
--- One case as its page opens: two statements, the scope inside the first.
+-- One case as its page opens: its version and the scope; and where no answer of
+-- that version is kept, the case and its people.
+
+-- name: caserow_version
+-- why:  whether the viewer may see the case, and whether the answer made of it still holds
+-- in: case_id i64, viewer text
+-- out: version i64, court_version i64
+SELECT c.version, k.version
+FROM casefile c
+JOIN court_reach z ON z.court = c.court
+JOIN court k ON k.court = c.court
+WHERE c.case_id = $1 AND z.viewer = $2;
 
 -- name: caserow_case
--- why:  scope, court and case in one look-up; no row: no such case, or not the viewer's
--- in: case_id i64, viewer text
+-- in: case_id i64
 -- out: case_id i64, case_no text, court text, type text, filed_day i64, cause text, basis text
 -- out: claim_fen i64, handler text, team text, labels text, property text, closed_day i64
 -- out: close_mode text, recovered_fen i64, limit_day i64, applicant text, respondent text
@@ -10,10 +20,8 @@
 SELECT c.case_id, c.case_no, c.court, c.type, c.filed_day, c.cause, c.basis, c.claim_fen, c.handler,
     c.team, c.labels, c.property, c.closed_day, c.close_mode, c.recovered_fen, c.limit_day,
     c.applicant, c.respondent, c.version, k.name
-FROM casefile c
-JOIN court_reach z ON z.court = c.court
-JOIN court k ON k.court = c.court
-WHERE c.case_id = $1 AND z.viewer = $2;
+FROM casefile c JOIN court k ON k.court = c.court
+WHERE c.case_id = $1;
 
 -- name: caserow_parties
 -- in: case_id i64

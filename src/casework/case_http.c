@@ -1,11 +1,12 @@
 /* One case over HTTP. The case itself is what its page opens with and what is
- * read most: two statements. How its limit was counted, its money, where it was
- * crossed and where its people stand elsewhere come behind it, in a second
+ * read most: its version, and the answer kept of that version. How its limit was counted, its
+ * money, where it was crossed and where its people stand elsewhere come behind it, in a second
  * answer. */
 #include <string.h>
 
 #include "casework/case_sql.h"
 #include "casework/caserow_http.h"
+#include "core/kept.h"
 #include "core/person.h"
 #include "core/scope.h"
 #include "cross/cross.h"
@@ -108,26 +109,23 @@ party_write(struct request *req, const struct core *core, const struct arg *cell
     return ERR_OK;
 }
 
+/* The answer, made from the rows. */
 static enum err
-get_case(struct request *req)
+case_write(struct request *req, const struct caseview *v, int64_t id)
 {
-    struct caseview v = caseview_bare(req);
     struct casefile c;
     struct rows row, party;
-    int64_t id = in_int(req->query, "id", 0);
-    struct arg arg[] = { ARG_I(id), scope_arg(&req->viewer) };
+    struct arg arg[] = { ARG_I(id) };
     enum err e = db_run(req->db, req->arena, &sql_caserow_case, arg, &row, NULL, &req->info);
-    if (e == ERR_OK && row.n == 0)
-        e = FAIL_ZH(&req->info, ERR_NOT_FOUND, "id", "没有这个案件", "there is no such case");
     if (e == ERR_OK)
         e = db_run(req->db, req->arena, &sql_caserow_parties, arg, &party, NULL, &req->info);
     if (e != ERR_OK)
         return e;
+    must(row.n == 1); /* its version was read in the same state */
     caselist_row(row.cell, &c);
     const struct case_type *type = case_type_find(c.type);
-    req->etag = row.cell[COL_VERSION].i;
     jw_open(&req->out, '{');
-    caserow_fields(&req->out, &v, row.cell[COL_COURT_NAME].t, &c);
+    caserow_fields(&req->out, v, row.cell[COL_COURT_NAME].t, &c);
     jw_kint(&req->out, "version", row.cell[COL_VERSION].i);
     jw_ktext(&req->out, "typeName",
              type == NULL           ? c.type
@@ -135,9 +133,34 @@ get_case(struct request *req)
                                     : type->en);
     jw_kopen(&req->out, "parties", '[');
     for (int i = 0; i < party.n && e == ERR_OK; i++)
-        e = party_write(req, v.core, rows_at(&party, i, 0));
+        e = party_write(req, v->core, rows_at(&party, i, 0));
     jw_close(&req->out, ']');
     jw_close(&req->out, '}');
+    return e;
+}
+
+static enum err
+get_case(struct request *req)
+{
+    struct caseview v = caseview_bare(req);
+    struct rows r;
+    int64_t id = in_int(req->query, "id", 0);
+    struct arg arg[] = { ARG_I(id), scope_arg(&req->viewer) };
+    enum err e = db_run(req->db, req->arena, &sql_caserow_version, arg, &r, NULL, &req->info);
+    if (e == ERR_OK && r.n == 0)
+        e = FAIL_ZH(&req->info, ERR_NOT_FOUND, "id", "没有这个案件", "there is no such case");
+    if (e != ERR_OK)
+        return e;
+    struct kept_key key = { .id = id,
+                            .version = rows_at(&r, 0, 0)->i,
+                            .aside = rows_at(&r, 0, 1)->i,
+                            .day = v.today.n,
+                            .reader = req->lang * 1000 + v.soon_days };
+    req->etag = key.version;
+    if (kept_take(v.core->kept, &key, &req->out))
+        return ERR_OK;
+    if ((e = case_write(req, &v, id)) == ERR_OK && !req->out.failed)
+        kept_put(v.core->kept, &key, req->out.p, req->out.n);
     return e;
 }
 

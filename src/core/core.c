@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/actor.h"
+#include "core/kept.h"
 #include "core/keys.h"
 #include "core/replay.h"
 #include "core/sequencer.h"
@@ -66,6 +67,7 @@ core_open(const struct core_options *opt, struct core *ret, bool *ret_made_keys,
     if ((e = load_settings(&c, info)) != ERR_OK)
         goto done;
     c.actor = actor_new(c.store, c.keys, c.settings);
+    c.kept = kept_new();
     *ret = c;
     c = (struct core){ 0 };
     if (ret_made_keys != NULL)
@@ -78,6 +80,7 @@ done:
 void
 core_close(struct core *c)
 {
+    kept_free(c->kept);
     store_close(c->store);
     actor_free(c->actor);
     settings_free(c->settings);

@@ -11,6 +11,7 @@ struct core {
     struct keys *keys;
     struct settings *settings;
     struct actor *actor;
+    struct kept *kept;                       /* answers by version: core/kept.h */
     const struct journal_kind *const *kinds; /* lists, ends with NULL */
     int64_t loaded_ms, pruned_ms;            /* core_tick's */
 };

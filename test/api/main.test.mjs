@@ -2,6 +2,7 @@
 // and everything the pages show comes out right, to the last digit, for whoever
 // may see it and for nobody else.
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -233,6 +234,27 @@ for (const engine of engines)
       assert.ok(etag)
       const same = await judge.raw('GET', `/cases/${id}`, { headers: { 'if-none-match': etag } })
       assert.equal(same.status, 304)
+    })
+
+    test('what another program changes is seen at once, though answers are kept', async () => {
+      const c = (await top.get('/cases?court=内0622&status=open&type=执&size=1')).items[0]
+      const before = await top.get(`/cases/${c.id}`)
+      assert.deepEqual(await top.get(`/cases/${c.id}`), before)
+      const zip = (file) => execFileSync('unzip', ['-p', `${root}demo/ordos-2025.zip`, `ordos-2025/${file}`], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\n')
+      const dir = `${db.dir}/newer-${engine}`
+      fs.mkdirSync(dir)
+      for (const file of ['courts.csv', 'cases.csv', 'parties.csv']) {
+        const [head, ...rows] = zip(file)
+        const kept = file === 'courts.csv' ? rows : rows.filter((r) => r.startsWith(c.caseNo + ','))
+        const changed = kept.map((r) => (file === 'cases.csv' ? r.replace(/,(\d+\.\d\d),/, ',123456.78,') : r))
+        fs.writeFileSync(`${dir}/${file}`, [head, ...changed].join('\n'))
+      }
+      run(['import', '--db', db.url, ...db.keys, dir])
+      const now = await top.get(`/cases/${c.id}`)
+      assert.equal(now.claimFen, 12345678)
+      assert.ok(now.version > before.version)
+      const story = await top.get(`/cases/${c.id}/journal`)
+      assert.ok(story.items[0].kind === 'case_changed', story.items[0].kind)
     })
 
     test('the journal proves itself: head, inclusion, and the offline check', async () => {
