@@ -373,6 +373,73 @@ a_reminder_is_answered_checked_and_closed(void **state)
     is(ERR_OK, move(PLAY_PRESIDENT, &r, REMINDER_TAKE, "同意"));
 }
 
+/* --- faults ---------------------------------------------------------------------------- */
+
+static int
+entries(void)
+{
+    struct journal_list list;
+    is(ERR_OK, journal_of_case(s.db, s.arena, s.case_id, 0, 100, &list, &s.info));
+    return list.n;
+}
+
+static void
+every_call_of_a_tick_failed_once_leaves_all_or_nothing(void **state)
+{
+    (void)state;
+    struct reminder *r;
+    struct deadline_tick t = { 0 };
+    day far = day_of(2025, 6, 1);
+    int nth = 2, before = entries();
+    start("notice", day_of(2025, 3, 3));
+    start("pay_out", day_of(2025, 3, 3));
+    for (;; nth++) { /* the first call is begin */
+        db_fail_at(s.db, nth);
+        is(ERR_OK, db_begin(s.db, &s.info));
+        enum err e = deadline_tick(s.db, s.arena, s.core.settings, far, 1, 100, &t, &s.info);
+        if (e == ERR_OK)
+            e = db_commit(s.db, &s.info);
+        db_rollback(s.db);
+        db_fail_at(s.db, 0);
+        err_clear(&s.info);
+        if (e == ERR_OK)
+            break;
+        assert_int_equal(reminders(&r), 0);
+        assert_int_equal(entries(), before);
+    }
+    assert_true(nth > 14);
+    assert_int_equal(t.reminders, 6);
+    assert_int_equal(reminders(&r), 6);
+    assert_int_equal(entries(), before + 6);
+}
+
+static void
+every_call_of_an_answer_failed_once_leaves_all_or_nothing(void **state)
+{
+    (void)state;
+    start("notice", day_of(2025, 3, 3));
+    (void)tick(day_of(2025, 6, 1));
+    int before = entries();
+    struct reminder r = now(RUNG_HANDLER);
+    for (int nth = 1;; nth++) {
+        struct reminder after;
+        is(ERR_OK, db_begin(s.db, &s.info));
+        db_fail_at(s.db, nth);
+        enum err e = reminder_move(s.db, s.arena, play_viewer(PLAY_JUDGE), 1, r.reminder_id, 1,
+                                   REMINDER_ANSWER, "已送达", &after, &s.info);
+        if (e == ERR_OK)
+            e = db_commit(s.db, &s.info);
+        db_rollback(s.db);
+        db_fail_at(s.db, 0);
+        err_clear(&s.info);
+        bool done = now(RUNG_HANDLER).state == REMINDER_ANSWERED;
+        assert_int_equal(done, e == ERR_OK);
+        assert_int_equal(entries(), before + done);
+        if (done)
+            break;
+    }
+}
+
 /* --- nodes ---------------------------------------------------------------------------------------
  */
 
@@ -465,6 +532,8 @@ main(void)
         PLAYED(a_tick_after_a_long_rest_makes_up_for_it),
         PLAYED(a_stopped_clock_does_not_climb),
         PLAYED(a_reminder_is_answered_checked_and_closed),
+        PLAYED(every_call_of_a_tick_failed_once_leaves_all_or_nothing),
+        PLAYED(every_call_of_an_answer_failed_once_leaves_all_or_nothing),
         PLAYED(a_court_changes_the_list_of_nodes),
         cmocka_unit_test(the_next_day_is_the_first_on_which_anything_changes),
     };

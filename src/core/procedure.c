@@ -172,11 +172,32 @@ refuse_missing(struct act *act, const struct missing *m)
 
 /* --- what follows from the row ---------------------------------------------------------- */
 
+/* Which clocks the action moved, for the entry: "start notice". */
+static void
+clocks_write(struct act *act)
+{
+    static const char *const verbs[] = { [CLOCK_START] = "start",
+                                         [CLOCK_DONE] = "done",
+                                         [CLOCK_VOID] = "void",
+                                         [CLOCK_PAUSE_ALL] = "pause",
+                                         [CLOCK_RESUME_ALL] = "resume" };
+    const struct clock_move *c = act->action->clocks;
+    if (c == NULL)
+        return;
+    jw_kopen(act->facts, "clocks", '[');
+    for (; c->verb != CLOCK_END; c++)
+        jw_text(act->facts, c->node == NULL
+                                ? verbs[c->verb]
+                                : arena_printf(act->arena, "%s %s", verbs[c->verb], c->node));
+    jw_close(act->facts, ']');
+}
+
 static enum err
 move_clocks(struct act *act)
 {
     enum err e = ERR_OK;
     const struct clock_move *c = act->action->clocks;
+    clocks_write(act);
     for (; e == ERR_OK && c != NULL && c->verb != CLOCK_END; c++)
         switch (c->verb) {
         case CLOCK_START:
