@@ -174,8 +174,8 @@ number_facts(struct work *w, const struct person *p, struct doc_fact *f, size_t 
     const char *label = p->id_kind == ID_RESIDENT ? "公民身份号码"
                         : p->id_kind == ID_USCC   ? "统一社会信用代码"
                                                   : "证件号码";
-    f[(*n)++] = (struct doc_fact){ "number_label", 't', label };
-    f[(*n)++] = (struct doc_fact){ "number", 'x', document_mark_of(w->arena, p->id) };
+    f[(*n)++] = (struct doc_fact){ "id_label", 't', label };
+    f[(*n)++] = (struct doc_fact){ "id_no", 'x', document_mark_of(w->arena, p->id) };
     if (p->id_kind != ID_RESIDENT || id_birth(number, &birth) != ERR_OK ||
         id_is_male(number, &male) != ERR_OK)
         return ERR_OK;

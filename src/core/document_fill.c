@@ -224,6 +224,48 @@ blank(const char *s, size_t n)
     return true;
 }
 
+/* The characters of a word, set apart to fill so many cells. */
+static void
+put_spread(struct buf *out, const char *s, size_t n, size_t cells)
+{
+    static const char wide[] = "　";
+    const char *word = s, *end = s + n;
+    size_t chars = 0;
+    while (s < end) {
+        chars++;
+        s++;
+        while (s < end && ((unsigned char)*s & 0xC0) == 0x80)
+            s++;
+    }
+    size_t gaps = chars > 1 ? chars - 1 : 0, room = chars < cells ? cells - chars : 0;
+    for (size_t i = 0; i < chars; i++) {
+        const char *from = word++;
+        while (word < end && ((unsigned char)*word & 0xC0) == 0x80)
+            word++;
+        buf_add(out, from, (size_t)(word - from));
+        for (size_t k = 0; i < gaps && k < room / gaps; k++)
+            buf_str(out, wide);
+    }
+}
+
+/* "审判长　张三" as it stands under a ruling: the post over five cells, the name
+ * over three. */
+static void
+put_sign(struct buf *out, const char *s, size_t n)
+{
+    static const char wide[] = "　";
+    size_t post = 0, len = sizeof wide - 1;
+    while (post + len <= n && memcmp(s + post, wide, len) != 0)
+        post++;
+    if (post + len > n) {
+        buf_add(out, s, n);
+        return;
+    }
+    put_spread(out, s, post, 5);
+    buf_str(out, "　　");
+    put_spread(out, s + post + len, n - post - len, 3);
+}
+
 /* A filled line to the text: a paragraph for each of its lines, none for a
  * blank one; within a row's cell, a break. */
 static void
@@ -244,7 +286,9 @@ put_line(struct fill *f, char style, const char *text)
             buf_str(&f->out, "\xE2\x80\xA8");
         else if (row || !blank(s, n))
             buf_printf(&f->out, "%c ", style);
-        if (row || !blank(s, n))
+        if (style == DOC_SIGN && !blank(s, n))
+            put_sign(&f->out, s, n);
+        else if (row || !blank(s, n))
             buf_add(&f->out, s, n);
         if (!row && !blank(s, n))
             buf_char(&f->out, '\n');
@@ -283,12 +327,14 @@ items(const struct fill *f, const char *name, const struct doc_facts **ret, size
     for (const char *p = fact->value; *p != '\0'; p++)
         most += *p == '\n';
     struct doc_facts *item = ARENA_NEW(f->arena, struct doc_facts, most);
-    struct doc_fact *line = ARENA_NEW(f->arena, struct doc_fact, most);
+    struct doc_fact *line = ARENA_NEW(f->arena, struct doc_fact, 2 * most);
     for (const char *p = fact->value; *p != '\0';) {
         size_t len = strcspn(p, "\r\n");
         if (len > 0) {
-            line[n] = (struct doc_fact){ "item", 't', arena_text(f->arena, p, len) };
-            item[n] = (struct doc_facts){ &line[n], 1 };
+            line[2 * n] = (struct doc_fact){ "item", 't', arena_text(f->arena, p, len) };
+            line[2 * n + 1] =
+                (struct doc_fact){ "index", 'i', arena_printf(f->arena, "%zu", n + 1) };
+            item[n] = (struct doc_facts){ &line[2 * n], 2 };
             n++;
         }
         p += len + strspn(p + len, "\r\n");

@@ -9,25 +9,93 @@
 /* clang-format off */
 #define TEXT(name) extern const char data_templates_##name[], data_templates_##name##_end[]
 #define ROW(kind, name) { kind, data_templates_##name, data_templates_##name##_end }
+TEXT(acceptance);
 TEXT(enforcement_notice);
+TEXT(report_order);
+TEXT(risk_notice);
+TEXT(spending_limit);
+TEXT(spending_limit_lift);
+TEXT(dishonest_listing);
+TEXT(dishonest_removal);
+TEXT(seizure_ruling);
+TEXT(seizure_record);
+TEXT(assistance_notice);
+TEXT(deposit_assistance);
+TEXT(release_ruling);
+TEXT(renewal_ruling);
+TEXT(third_party_notice);
+TEXT(valuation_order);
+TEXT(auction_ruling);
+TEXT(summons_warrant);
+TEXT(detention_decision);
+TEXT(fine_decision);
+TEXT(eviction_notice);
+TEXT(suspension_ruling);
+TEXT(postponement_decision);
+TEXT(termination_talk);
+TEXT(round_termination);
+TEXT(termination_ruling);
+TEXT(closing_notice);
+TEXT(revival_notice);
+TEXT(settlement);
+TEXT(record);
 TEXT(piece_account);
+TEXT(piece_basis);
 TEXT(piece_contact);
 TEXT(piece_foot);
 TEXT(piece_head);
+TEXT(piece_head_of_act);
+TEXT(piece_head_plain);
+TEXT(piece_panel);
+TEXT(piece_parties);
 
 static const struct {
     enum doc_kind kind;
     const char *from, *to;
 } kinds[] = {
+    ROW(DOC_ACCEPTANCE, acceptance),
     ROW(DOC_ENFORCEMENT_NOTICE, enforcement_notice),
+    ROW(DOC_REPORT_ORDER, report_order),
+    ROW(DOC_RISK_NOTICE, risk_notice),
+    ROW(DOC_SPENDING_LIMIT, spending_limit),
+    ROW(DOC_SPENDING_LIMIT_LIFT, spending_limit_lift),
+    ROW(DOC_DISHONEST_LISTING, dishonest_listing),
+    ROW(DOC_DISHONEST_REMOVAL, dishonest_removal),
+    ROW(DOC_SEIZURE_RULING, seizure_ruling),
+    ROW(DOC_SEIZURE_RECORD, seizure_record),
+    ROW(DOC_ASSISTANCE_NOTICE, assistance_notice),
+    ROW(DOC_DEPOSIT_ASSISTANCE, deposit_assistance),
+    ROW(DOC_RELEASE_RULING, release_ruling),
+    ROW(DOC_RENEWAL_RULING, renewal_ruling),
+    ROW(DOC_THIRD_PARTY_NOTICE, third_party_notice),
+    ROW(DOC_VALUATION_ORDER, valuation_order),
+    ROW(DOC_AUCTION_RULING, auction_ruling),
+    ROW(DOC_SUMMONS_WARRANT, summons_warrant),
+    ROW(DOC_DETENTION_DECISION, detention_decision),
+    ROW(DOC_FINE_DECISION, fine_decision),
+    ROW(DOC_EVICTION_NOTICE, eviction_notice),
+    ROW(DOC_SUSPENSION_RULING, suspension_ruling),
+    ROW(DOC_POSTPONEMENT_DECISION, postponement_decision),
+    ROW(DOC_TERMINATION_TALK, termination_talk),
+    ROW(DOC_ROUND_TERMINATION, round_termination),
+    ROW(DOC_TERMINATION_RULING, termination_ruling),
+    ROW(DOC_CLOSING_NOTICE, closing_notice),
+    ROW(DOC_REVIVAL_NOTICE, revival_notice),
+    ROW(DOC_SETTLEMENT, settlement),
+    ROW(DOC_RECORD, record),
 };
 static const struct {
     const char *name, *from, *to;
 } pieces[] = {
     ROW("account", piece_account),
+    ROW("basis", piece_basis),
     ROW("contact", piece_contact),
     ROW("foot", piece_foot),
     ROW("head", piece_head),
+    ROW("head_of_act", piece_head_of_act),
+    ROW("head_plain", piece_head_plain),
+    ROW("panel", piece_panel),
+    ROW("parties", piece_parties),
 };
 /* clang-format on */
 

@@ -126,8 +126,25 @@ wrap(PangoLayout *l, double width, PangoAlignment align, double indent)
     pango_layout_set_width(l, (int)((width + 1.0) * PANGO_SCALE));
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(l, align);
-    pango_layout_set_justify(l, align == PANGO_ALIGN_LEFT);
     pango_layout_set_indent(l, (int)(indent * PANGO_SCALE));
+}
+
+/* A word that cannot be broken, an identity number, can leave a line so short
+ * that setting it to the full width would tear it apart: then the paragraph's
+ * right edge stays as it falls. */
+static void
+justify_if_close(PangoLayout *l, double width)
+{
+    PangoLayoutIter *it = pango_layout_get_iter(l);
+    bool close = true;
+    for (bool last = false; !last;) {
+        PangoRectangle r;
+        pango_layout_iter_get_line_extents(it, NULL, &r);
+        last = !pango_layout_iter_next_line(it);
+        close &= last || (double)(r.x + r.width) / PANGO_SCALE > 0.86 * width;
+    }
+    pango_layout_iter_free(it);
+    pango_layout_set_justify(l, close);
 }
 
 /* --- kinds of line ------------------------------------------------------------------ */
@@ -176,6 +193,8 @@ set_words(struct setter *s, char style, const char *text, size_t n)
             s->sign_x = x < 0 ? 0 : x;
     } else {
         wrap(l, doc_width - how[i].right * doc_cell, how[i].align, how[i].indent * doc_cell);
+        if (how[i].align == PANGO_ALIGN_LEFT)
+            justify_if_close(l, doc_width);
     }
     enum err e = add_lines(s, style, l, size, 0, 2);
     return e;
@@ -208,7 +227,6 @@ set_cell(struct setter *s, const char *text, size_t n, double x, double width, i
     int at = 0;
     PangoLayout *l = made(s, s->faces->body, 14, false, 0);
     wrap(l, width - 2 * pad, PANGO_ALIGN_LEFT, 0);
-    pango_layout_set_justify(l, false);
     pango_layout_set_text(l, text, (int)n);
     PangoLayoutIter *it = pango_layout_get_iter(l);
     do {
@@ -315,11 +333,17 @@ take_along(struct setter *s, size_t to, struct place *p)
 static void
 place_group(struct setter *s, size_t from, size_t to, struct place *p)
 {
-    int units = 0;
+    int units = 0, behind = 0;
     int gap = s->block[from].style == DOC_SIGN ? 2 : 4;
-    for (size_t i = from; i < to; i++)
+    for (size_t i = from; i < to; i++) {
         units += s->block[i].units;
-    if (p->at + gap + units + SEAL_OVERHANG > DOC_UNITS)
+        behind = s->block[i].style == DOC_DATE ? 0 : behind + s->block[i].units;
+    }
+    if (behind < SEAL_OVERHANG)
+        units += SEAL_OVERHANG - behind;
+    if (gap == 4 && p->at + gap + units > DOC_UNITS && p->at + 3 + units <= DOC_UNITS)
+        gap = 3; /* the seal still clears the words */
+    if (p->at + gap + units > DOC_UNITS)
         take_along(s, from, p);
     p->at += gap;
     for (size_t i = from; i < to; i++) {
@@ -331,6 +355,17 @@ place_group(struct setter *s, size_t from, size_t to, struct place *p)
         }
         s->sealed |= b->style == DOC_SEAL && s->dated;
     }
+}
+
+/* What follows an empty line, up to the next one or the page's end: lines to
+ * sign on in a record. They stay together where a page can hold them. */
+static int
+units_from(const struct setter *s, size_t i)
+{
+    int units = s->block[i].units;
+    while (++i < s->n_block && s->block[i].style != DOC_GAP && s->block[i].style != DOC_PAGE)
+        units += s->block[i].units;
+    return units;
 }
 
 static void
@@ -350,6 +385,9 @@ place_all(struct setter *s)
             p = (struct place){ p.page + 1, 0 };
             continue;
         }
+        int kept = b->style == DOC_GAP ? units_from(s, i) : 0;
+        if (kept <= DOC_UNITS / 2 && p.at + kept > DOC_UNITS)
+            take_along(s, i, &p);
         put_block(s, b, &p);
         if ((b->style == DOC_HEADING && next != DOC_HEADING) ||
             (b->style == DOC_NUMBER && next != DOC_NUMBER))

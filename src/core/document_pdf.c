@@ -99,7 +99,7 @@ draw_seal(const struct pen *p)
     cairo_new_path(p->cr);
     cairo_arc(p->cr, x, y, DOC_MM(21), 0, 6.283185307179586);
     cairo_stroke(p->cr);
-    draw_text(p, "院　印", 10, x, y - DOC_MM(12), 0.5);
+    draw_text(p, "院　印", 9, x - DOC_MM(16), y - DOC_MM(15), 1); /* where no words are */
     cairo_restore(p->cr);
 }
 
