@@ -54,6 +54,14 @@ CREATE INDEX deadline_next ON deadline (next_day, deadline_id) WHERE state = 1;
 CREATE INDEX deadline_hot ON deadline (due_day, deadline_id) WHERE state = 1 AND light >= 2;
 CREATE INDEX deadline_by_court ON deadline (court, light, due_day, deadline_id) WHERE state = 1;
 
+-- What a batch of the tick found, for as long as its transaction.
+CREATE TABLE deadline_change (
+    deadline_id {i64} NOT NULL PRIMARY KEY,
+    light       {i64} NOT NULL,
+    rung        {i64} NOT NULL,
+    next_day    {i64}
+) {strict};
+
 -- Days on which the clocks of a case stood still, both ends in.
 CREATE TABLE deadline_pause (
     case_id  {i64} NOT NULL,
@@ -187,6 +195,16 @@ SELECT d.deadline_id, d.case_id, d.court, d.node, d.zh, d.en, d.law, d.trigger_d
 FROM deadline d WHERE d.state = 1 AND d.next_day <= $1
 ORDER BY d.next_day, d.deadline_id LIMIT $2;
 
--- name: deadline_changed
--- in:   light i64, rung i64, next_day i64, deadline_id i64
-UPDATE deadline SET light = $1, rung = $2, next_day = $3 WHERE deadline_id = $4;
+-- name: deadline_change_insert
+-- in:   deadline_id i64, light i64, rung i64, next_day i64
+INSERT INTO deadline_change (deadline_id, light, rung, next_day) VALUES ($1, $2, $3, $4);
+
+-- name: deadline_change_take
+-- why:  one statement for a batch: a round trip a row is most of a tick on PostgreSQL
+UPDATE deadline SET (light, rung, next_day) =
+    (SELECT x.light, x.rung, x.next_day FROM deadline_change x
+     WHERE x.deadline_id = deadline.deadline_id)
+WHERE deadline_id IN (SELECT deadline_id FROM deadline_change);
+
+-- name: deadline_change_clear
+DELETE FROM deadline_change;

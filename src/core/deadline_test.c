@@ -1,5 +1,6 @@
 /* Clocks: counted by the law, stopped and going on, lights, the ladder over days,
  * and a tick that changes nothing when it is done again. */
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -440,6 +441,55 @@ every_call_of_an_answer_failed_once_leaves_all_or_nothing(void **state)
     }
 }
 
+/* --- two servers ------------------------------------------------------------------------ */
+
+enum { TICKERS = 4, LATE = 60 };
+
+struct ticker {
+    enum err e;
+    struct deadline_tick done;
+    struct errinfo info;
+};
+
+static void *
+tick_once(void *arg)
+{
+    struct ticker *t = arg;
+    t->e = deadline_tick_all(s.core.store, s.core.settings, day_of(2025, 6, 1), 1, NULL, NULL,
+                             &t->done, &t->info);
+    return NULL;
+}
+
+static void
+many_ticks_at_once_open_each_reminder_once(void **state)
+{
+    (void)state;
+    pthread_t thread[TICKERS];
+    static struct ticker ticker[TICKERS];
+    struct reminder *r;
+    int64_t looked_at = 0, opened = 0;
+    for (int i = 0; i < LATE; i++) {
+        struct act a = begin(day_of(2025, 3, 3));
+        a.run.run_id = i + 1;
+        is(ERR_OK, deadline_start(&a, "notice", day_of(2025, 3, 3)));
+        is(ERR_OK, db_commit(s.db, &s.info));
+    }
+    for (int i = 0; i < TICKERS; i++)
+        assert_int_equal(pthread_create(&thread[i], NULL, tick_once, &ticker[i]), 0);
+    for (int i = 0; i < TICKERS; i++)
+        assert_int_equal(pthread_join(thread[i], NULL), 0);
+    for (int i = 0; i < TICKERS; i++) {
+        if (ticker[i].e != ERR_OK)
+            fail_msg("%s: %s (%s)", err_name(ticker[i].e), ticker[i].info.message,
+                     ticker[i].info.detail);
+        looked_at += ticker[i].done.looked_at;
+        opened += ticker[i].done.reminders;
+    }
+    assert_int_equal(looked_at, LATE);
+    assert_int_equal(opened, 3 * LATE);
+    assert_int_equal(reminders(&r), 3 * LATE);
+}
+
 /* --- nodes ---------------------------------------------------------------------------------------
  */
 
@@ -534,6 +584,7 @@ main(void)
         PLAYED(a_reminder_is_answered_checked_and_closed),
         PLAYED(every_call_of_a_tick_failed_once_leaves_all_or_nothing),
         PLAYED(every_call_of_an_answer_failed_once_leaves_all_or_nothing),
+        PLAYED(many_ticks_at_once_open_each_reminder_once),
         PLAYED(a_court_changes_the_list_of_nodes),
         cmocka_unit_test(the_next_day_is_the_first_on_which_anything_changes),
     };

@@ -32,54 +32,147 @@ row_read(const struct arg *c)
                               .rung = (int)c[10].i };
 }
 
+/* What a batch found: each row's new standing, and the rungs that were climbed. */
+struct climb {
+    const struct changing *row;
+    int rung;
+    int64_t reminder_id;
+};
+struct found {
+    struct changing *row;
+    enum node_light *light;
+    int *rung;
+    day *next;
+    struct climb *climb;
+    int n, n_climbs;
+};
+
+static bool
+climbed_before(const struct rows *there, int64_t deadline_id, int rung)
+{
+    for (int i = 0; i < there->n; i++)
+        if (rows_at(there, i, 0)->i == deadline_id && rows_at(there, i, 1)->i == rung)
+            return true;
+    return false;
+}
+
+static void
+look_at(const struct rows *r, const struct rows *there, const struct deadline_marks *marks,
+        day as_of, struct found *f)
+{
+    for (f->n = 0; f->n < r->n; f->n++) {
+        struct changing *d = &f->row[f->n];
+        *d = row_read(rows_at(r, f->n, 0));
+        int reached = deadline_rung(d->due, marks, as_of);
+        for (int rung = d->rung + 1; rung <= reached; rung++)
+            if (!climbed_before(there, d->deadline_id, rung))
+                f->climb[f->n_climbs++] = (struct climb){ d, rung, id_new() };
+        int rung = reached > d->rung ? reached : d->rung;
+        f->rung[f->n] = rung;
+        f->next[f->n] = deadline_next(d->trigger, d->due, d->alarm_days, rung, marks, as_of);
+        f->light[f->n] = deadline_light(d->trigger, d->due, d->alarm_days, marks, as_of);
+        must(day_is_none(f->next[f->n]) || f->next[f->n].n > as_of.n);
+    }
+}
+
+/* Rows first: of two servers at the same batch the second waits here, and is sent
+ * back before it opens anything twice. */
 static enum err
-write_entry(struct db *db, struct arena *a, const struct changing *d, int rung, int64_t reminder_id,
-            day as_of, int64_t now_ms, struct errinfo *info)
+write_rows(struct db *db, const struct found *f, struct errinfo *info)
+{
+    struct db_bulk *bulk = NULL;
+    enum err e = db_bulk_open(db, &sql_deadline_change_insert, &bulk, info);
+    for (int i = 0; e == ERR_OK && i < f->n; i++) {
+        struct arg args[] = { ARG_I(f->row[i].deadline_id), ARG_I(f->light[i]), ARG_I(f->rung[i]),
+                              day_is_none(f->next[i]) ? ARG_NULL : ARG_I(f->next[i].n) };
+        e = db_bulk_row(bulk, args, info);
+    }
+    enum err closed = db_bulk_close(bulk, info);
+    if (e == ERR_OK)
+        e = closed;
+    if (e == ERR_OK)
+        e = db_run(db, NULL, &sql_deadline_change_take, NULL, NULL, NULL, info);
+    return e != ERR_OK ? e : db_run(db, NULL, &sql_deadline_change_clear, NULL, NULL, NULL, info);
+}
+
+static enum err
+write_reminders(struct db *db, const struct found *f, day as_of, int64_t now_ms,
+                struct errinfo *info)
+{
+    struct db_bulk *bulk = NULL;
+    enum err e = db_bulk_open(db, &sql_reminder_insert, &bulk, info);
+    for (int i = 0; e == ERR_OK && i < f->n_climbs; i++) {
+        const struct climb *c = &f->climb[i];
+        const struct changing *d = c->row;
+        struct arg args[] = { ARG_I(c->reminder_id),
+                              ARG_I(d->deadline_id),
+                              ARG_I(d->case_id),
+                              ARG_T(d->court),
+                              ARG_T(d->node),
+                              ARG_T(d->zh),
+                              ARG_T(d->en),
+                              ARG_I(d->due.n),
+                              ARG_I(c->rung),
+                              ARG_I(as_of.n),
+                              ARG_I(REMINDER_OPEN),
+                              ARG_T(""),
+                              ARG_I(0),
+                              ARG_T(""),
+                              ARG_I(0),
+                              ARG_I(0),
+                              ARG_I(now_ms),
+                              ARG_I(1) };
+        e = db_bulk_row(bulk, args, info);
+    }
+    enum err closed = db_bulk_close(bulk, info);
+    return e != ERR_OK ? e : closed;
+}
+
+static void
+facts_write(struct buf *b, const struct climb *c, day as_of)
 {
     static const char *const to_zh[RUNG_N] = { NULL, "提醒承办人", "提醒执行局长",
                                                "报上级法院督办" };
     static const char *const to_en[RUNG_N] = { NULL, "the handler is reminded",
                                                "the bureau chief is reminded",
                                                "the higher court supervises" };
-    struct buf facts;
+    const struct changing *d = c->row;
     char due[11];
-    buf_init(&facts, JOURNAL_FACTS_MAX);
-    jw_open(&facts, '{');
-    jw_kint(&facts, "reminder", reminder_id);
-    jw_ktext(&facts, "node", d->node);
-    jw_ktext(&facts, "name", d->zh);
-    jw_ktext(&facts, "nameEn", d->en);
-    jw_kint(&facts, "rung", rung);
-    jw_ktext(&facts, "toZh", to_zh[rung]);
-    jw_ktext(&facts, "toEn", to_en[rung]);
-    jw_ktext(&facts, "dueDay", day_print(d->due, due));
-    jw_kint(&facts, "lateDays", day_diff(as_of, d->due));
-    jw_close(&facts, '}');
-    struct journal_entry entry = { .at_ms = now_ms,
-                                   .court = d->court,
-                                   .case_id = d->case_id,
-                                   .kind = "reminder_opened",
-                                   .facts = facts.p,
-                                   .law = d->law };
-    enum err e = journal_write(db, a, &entry, NULL, info);
-    buf_done(&facts);
-    return e;
+    buf_clear(b);
+    jw_open(b, '{');
+    jw_kint(b, "reminder", c->reminder_id);
+    jw_ktext(b, "node", d->node);
+    jw_ktext(b, "name", d->zh);
+    jw_ktext(b, "nameEn", d->en);
+    jw_kint(b, "rung", c->rung);
+    jw_ktext(b, "toZh", to_zh[c->rung]);
+    jw_ktext(b, "toEn", to_en[c->rung]);
+    jw_ktext(b, "dueDay", day_print(d->due, due));
+    jw_kint(b, "lateDays", day_diff(as_of, d->due));
+    jw_close(b, '}');
 }
 
-/* One rung up: a reminder, unless it was opened before. */
 static enum err
-climb(struct db *db, struct arena *a, const struct changing *d, int rung, day as_of, int64_t now_ms,
-      int64_t *opened, struct errinfo *info)
+write_entries(struct db *db, const struct found *f, day as_of, int64_t now_ms, struct errinfo *info)
 {
-    int64_t id = id_new(), changed = 0;
-    struct arg args[] = { ARG_I(id),      ARG_I(d->deadline_id), ARG_I(d->case_id), ARG_T(d->court),
-                          ARG_T(d->node), ARG_T(d->zh),          ARG_T(d->en),      ARG_I(d->due.n),
-                          ARG_I(rung),    ARG_I(as_of.n),        ARG_I(now_ms) };
-    enum err e = db_run(db, a, &sql_reminder_insert, args, NULL, &changed, info);
-    if (e != ERR_OK || changed == 0)
-        return e;
-    *opened += 1;
-    return write_entry(db, a, d, rung, id, as_of, now_ms, info);
+    struct db_bulk *bulk = NULL;
+    struct buf facts;
+    buf_init(&facts, JOURNAL_FACTS_MAX);
+    enum err e = journal_bulk_open(db, &bulk, info);
+    for (int i = 0; e == ERR_OK && i < f->n_climbs; i++) {
+        const struct changing *d = f->climb[i].row;
+        facts_write(&facts, &f->climb[i], as_of);
+        struct journal_entry entry = { .at_ms = now_ms,
+                                       .court = d->court,
+                                       .case_id = d->case_id,
+                                       .kind = "reminder_opened",
+                                       .facts = facts.p,
+                                       .law = d->law };
+        e = journal_bulk_row(bulk, &entry, info);
+    }
+    enum err closed = journal_bulk_close(bulk, info);
+    buf_done(&facts);
+    return e != ERR_OK ? e : closed;
 }
 
 enum err
@@ -87,30 +180,31 @@ deadline_tick(struct db *db, struct arena *a, const struct settings *settings, d
               int64_t now_ms, int most, struct deadline_tick *ret, struct errinfo *info)
 {
     struct deadline_marks marks = deadline_marks(settings);
-    struct deadline_tick t = { 0 };
-    struct rows r;
-    must(db_in_tx(db));
+    struct rows r, there;
+    must(db_in_tx(db) && most > 0 && most * (RUNG_N - 1) <= DB_ROWS_MAX);
     enum err e = db_run(db, a, &sql_deadline_changing,
                         (struct arg[]){ ARG_I(as_of.n), ARG_I(most) }, &r, NULL, info);
-    for (int i = 0; e == ERR_OK && i < r.n; i++) {
-        struct changing d = row_read(rows_at(&r, i, 0));
-        int reached = deadline_rung(d.due, &marks, as_of);
-        for (int rung = d.rung + 1; rung <= reached && e == ERR_OK; rung++)
-            e = climb(db, a, &d, rung, as_of, now_ms, &t.reminders, info);
-        int rung = reached > d.rung ? reached : d.rung;
-        day next = deadline_next(d.trigger, d.due, d.alarm_days, rung, &marks, as_of);
-        enum node_light light = deadline_light(d.trigger, d.due, d.alarm_days, &marks, as_of);
-        must(day_is_none(next) || next.n > as_of.n);
-        if (e == ERR_OK)
-            e = db_run(db, a, &sql_deadline_changed,
-                       (struct arg[]){ ARG_I(light), ARG_I(rung),
-                                       day_is_none(next) ? ARG_NULL : ARG_I(next.n),
-                                       ARG_I(d.deadline_id) },
-                       NULL, NULL, info);
-        t.looked_at++;
-    }
     if (e == ERR_OK)
-        *ret = t;
+        e = db_run(db, a, &sql_reminder_there,
+                   (struct arg[]){ ARG_I(as_of.n), ARG_I(most * (RUNG_N - 1)) }, &there, NULL,
+                   info);
+    if (e != ERR_OK)
+        return e;
+    size_t n = (size_t)r.n + 1;
+    struct found f = { .row = ARENA_NEW(a, struct changing, n),
+                       .light = ARENA_NEW(a, enum node_light, n),
+                       .rung = ARENA_NEW(a, int, n),
+                       .next = ARENA_NEW(a, day, n),
+                       .climb = ARENA_NEW(a, struct climb, n * RUNG_N) };
+    look_at(&r, &there, &marks, as_of, &f);
+    if (f.n > 0)
+        e = write_rows(db, &f, info);
+    if (e == ERR_OK && f.n_climbs > 0)
+        e = write_reminders(db, &f, as_of, now_ms, info);
+    if (e == ERR_OK && f.n_climbs > 0)
+        e = write_entries(db, &f, as_of, now_ms, info);
+    if (e == ERR_OK)
+        *ret = (struct deadline_tick){ .looked_at = f.n, .reminders = f.n_climbs };
     return e;
 }
 

@@ -28,11 +28,20 @@ CREATE INDEX reminder_by_case ON reminder (case_id, reminder_id);
 
 -- name: reminder_insert
 -- in:   reminder_id i64, deadline_id i64, case_id i64, court text, node text, zh text, en text
--- in:   due_day i64, rung i64, opened_day i64, changed_ms i64
+-- in:   due_day i64, rung i64, opened_day i64, state i64, answer text, answered_by i64
+-- in:   check_note text, checked_by i64, closed_by i64, changed_ms i64, version i64
 INSERT INTO reminder (reminder_id, deadline_id, case_id, court, node, zh, en, due_day, rung,
     opened_day, state, answer, answered_by, check_note, checked_by, closed_by, changed_ms, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, '', 0, '', 0, 0, $11, 1)
-ON CONFLICT (deadline_id, rung, due_day) DO NOTHING;
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
+
+-- name: reminder_there
+-- why:  a rung the row does not know of although it was climbed: the ladder began anew
+-- in:   as_of i64, most i64
+-- out:  deadline_id i64, rung i64
+SELECT r.deadline_id, r.rung
+FROM deadline d JOIN reminder r ON r.deadline_id = d.deadline_id AND r.due_day = d.due_day
+WHERE d.state = 1 AND d.next_day <= $1 AND r.rung > d.rung
+ORDER BY d.next_day, d.deadline_id, r.rung LIMIT $2;
 
 -- part: reminder_columns
 r.reminder_id, r.deadline_id, r.case_id, r.court, r.node, r.zh, r.en, r.due_day, r.rung,
