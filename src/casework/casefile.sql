@@ -42,8 +42,9 @@ CREATE TABLE casefile (
 CREATE UNIQUE INDEX casefile_number ON casefile (serial, court, type, year);
 CREATE INDEX casefile_filed ON casefile (filed_day, case_id);
 CREATE INDEX casefile_court_filed ON casefile (court, filed_day, case_id);
-CREATE INDEX casefile_closed ON casefile (closed_day, case_id);
-CREATE INDEX casefile_court_closed ON casefile (court, closed_day, case_id);
+CREATE INDEX casefile_closed ON casefile (closed_day, case_id) WHERE closed_day IS NOT NULL;
+CREATE INDEX casefile_court_closed ON casefile (court, closed_day, case_id)
+    WHERE closed_day IS NOT NULL;
 CREATE INDEX casefile_claim ON casefile (claim_fen, case_id);
 CREATE INDEX casefile_court_claim ON casefile (court, claim_fen, case_id);
 CREATE INDEX casefile_recovered ON casefile (recovered_fen, case_id);

@@ -12,6 +12,7 @@
 CREATE INDEX casefile_open_limit ON casefile (limit_day, case_id) WHERE closed_day IS NULL;
 CREATE INDEX casefile_open_filed ON casefile (filed_day, case_id) WHERE closed_day IS NULL;
 CREATE INDEX casefile_open_claim ON casefile (claim_fen, case_id) WHERE closed_day IS NULL;
+CREATE INDEX casefile_open_recovered ON casefile (recovered_fen, case_id) WHERE closed_day IS NULL;
 
 -- part: filters
   AND (CAST($3 AS TEXT) IS NULL OR c.court = $3)
@@ -65,7 +66,7 @@ CREATE INDEX casefile_open_claim ON casefile (claim_fen, case_id) WHERE closed_d
 
 -- name: caselist_{source}_{sort}_{dir}
 -- each: source, plus, start = plain, , 1 = 1 | court, , c.court = $3 | open, , c.closed_day IS NULL | opencourt, , c.closed_day IS NULL AND c.court = $3 | handler, +, c.handler = $4 | person, +, c.case_id IN (SELECT y.case_id FROM party y WHERE y.person_id = $5) | gram, +, c.case_id IN (SELECT y.case_id FROM person_gram g JOIN party y ON y.person_id = g.person_id WHERE g.gram = $6) | gramcourt, +, c.case_id IN (SELECT y.case_id FROM person_gram g JOIN party y ON y.person_id = g.person_id WHERE g.gram = $6 AND g.court = $3) | number, +, c.serial = $10
--- each: sort = filed_day | closed_day | claim_fen | limit_day | recovered_fen
+-- each: sort, there = filed_day, 1 = 1 | closed_day, c.closed_day IS NOT NULL | claim_fen, 1 = 1 | limit_day, 1 = 1 | recovered_fen, 1 = 1
 -- each: dir, cmp = asc, > | desc, <
 -- in: key i64, id i64
 -- in: court text, handler text, person_id i64, gram i64, gram2 i64, gram3 i64, gram4 i64
@@ -84,6 +85,7 @@ SELECT c.case_id, c.case_no, c.court, c.type, c.filed_day, c.cause, c.basis, c.c
 FROM casefile c
 WHERE (c.{sort}, c.case_id) {cmp} ($1, $2)
 {filters}
+  AND {there}
   AND {start}
 ORDER BY {plus}c.{sort} {dir}, c.case_id {dir}
 LIMIT $39;
