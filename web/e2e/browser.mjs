@@ -32,6 +32,7 @@ export async function open({ width, height }) {
     ],
   })
   const page = context.pages()[0] ?? (await context.newPage())
+  page.setDefaultTimeout(20_000)
   const faults = []
   await page.exposeFunction('__violation', (text) => faults.push(`CSP: ${text}`))
   await page.addInitScript(() =>
