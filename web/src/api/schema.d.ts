@@ -228,6 +228,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its parties and how it stands to its time limit. */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a case's time limit was counted, its money, its crossings, and its people elsewhere. */
+        get: operations["getCaseDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -255,23 +289,6 @@ export interface paths {
         };
         /** Count the cases a list would show, in all and by limit state. */
         get: operations["countCases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One case with its parties, its time limit and how it was counted, and its money. */
-        get: operations["getCase"];
         put?: never;
         post?: never;
         delete?: never;
@@ -501,6 +518,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of document there are templates for, what each asks and what the law wants in it. */
+        get: operations["listDocumentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a case, newest first. */
+        get: operations["listDocuments"];
+        put?: never;
+        /** Draft a document of a case from its facts and the answers given. */
+        post: operations["draftDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The words a document would have, what it would lack, and characters its face lacks; nothing is kept. */
+        post: operations["previewDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its words. */
+        get: operations["getDocument"];
+        /** Answer a draft's questions anew. */
+        put: operations["changeDocument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft in for approval; refused while an element the law asks for is missing. */
+        post: operations["submitDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a document back to its writer, with the reason. */
+        post: operations["returnDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a document somebody else wrote: it gets its number, date and hash and is final. */
+        post: operations["approveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a document void, with the reason; its number is not given again. */
+        post: operations["voidDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document on paper, after GB/T 9704; the same bytes each time. */
+        get: operations["getDocumentPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a document that bears this code was issued and still holds. */
+        get: operations["verifyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -510,6 +699,210 @@ export interface paths {
         };
         /** New journal entries of the viewer's scope, as server-sent events. */
         get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clocks of a case, running and ended, each with how it was counted. */
+        get: operations["listCaseDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Running clocks that press, the nearest due day first. */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deadlines/lights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many running clocks of each court show which light. */
+        get: operations["countLights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of nodes as this installation has it. */
+        get: operations["listNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a node, or add one; holds for clocks that start after it. */
+        put: operations["putNode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reminders not closed in the viewer's scope. */
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reminders of a case, closed ones too. */
+        get: operations["listCaseReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why it is late and what is being done. */
+        post: operations["answerReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the answer, or give it back. */
+        post: operations["checkReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a reminder whose answer was taken. */
+        post: operations["closeReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could be done now in a case: each action with its form, what is missing, and why not. */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a case stands in each of its procedures. */
+        get: operations["listRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -986,103 +1379,6 @@ export interface components {
                 key: string;
             };
         };
-        listCasesOut: {
-            /** @description the page */
-            items: {
-                /**
-                 * Format: int64
-                 * @description the case
-                 */
-                id: number;
-                /** @description 案号 */
-                caseNo: string;
-                /** @description 法院代码 */
-                court: string;
-                /** @description 法院 */
-                courtName: string;
-                /** @description 类型代字 */
-                type: string;
-                /** @description 案由 */
-                cause: string;
-                /** @description 执行依据类型 */
-                basis: string;
-                /** @description first names of that side */
-                applicant: string;
-                /** @description first names of that side */
-                respondent: string;
-                /** @description 承办人工号 */
-                handler: string;
-                /** @description 承办团队 */
-                team: string;
-                /** @description 标签 */
-                labels: string[];
-                /**
-                 * @description 财产情况; empty: not stated
-                 * @enum {string}
-                 */
-                property: "yes" | "no";
-                /**
-                 * Format: date
-                 * @description 立案日期
-                 */
-                filedDay: string;
-                /**
-                 * Format: date
-                 * @description 结案日期; null: open
-                 */
-                closedDay?: string | null;
-                /** @description 结案方式 */
-                closeMode?: string | null;
-                /**
-                 * Format: int64
-                 * @description 申请标的额
-                 */
-                claimFen: number;
-                /**
-                 * Format: int64
-                 * @description 执行到位金额
-                 */
-                recoveredFen: number;
-                /**
-                 * Format: date
-                 * @description end of the time limit
-                 */
-                limitDay: string;
-                /**
-                 * @description how it stands to the limit
-                 * @enum {string}
-                 */
-                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
-                /**
-                 * Format: int64
-                 * @description days to the limit; below zero: over; of a closed case: to closing
-                 */
-                daysLeft: number;
-            }[];
-            /** @description token of the next page */
-            next?: string | null;
-            /** @description token of the page before */
-            prev?: string | null;
-        };
-        countCasesOut: {
-            /**
-             * Format: int64
-             * @description cases, exact up to 10000
-             */
-            total: number;
-            /** @description there are more than 10000 */
-            capped: boolean;
-            /** @description cases by limit state, each exact up to 10000 */
-            limitStates: {
-                /** @description limit state; empty: all */
-                value: string;
-                /**
-                 * Format: int64
-                 * @description cases, counted up to 10001
-                 */
-                count: number;
-            }[];
-        };
         getCaseOut: {
             /**
              * Format: int64
@@ -1112,10 +1408,10 @@ export interface components {
             /** @description 标签 */
             labels: string[];
             /**
-             * @description 财产情况; empty: not stated
-             * @enum {string}
+             * @description 财产情况; null: not stated
+             * @enum {string|null}
              */
-            property: "yes" | "no";
+            property?: "yes" | "no" | null;
             /**
              * Format: date
              * @description 立案日期
@@ -1191,12 +1487,9 @@ export interface components {
                 idKind: "resident" | "uscc" | "other";
                 /** @description empty: not known */
                 numberMasked: string;
-                /**
-                 * Format: int64
-                 * @description this person's other cases in the viewer's scope
-                 */
-                otherCases: number;
             }[];
+        };
+        getCaseDetailsOut: {
             limit: {
                 /**
                  * Format: int64
@@ -1294,6 +1587,116 @@ export interface components {
                 /** @description 结果 */
                 result: string;
             }[];
+            /** @description parties who stand in other cases too */
+            others: {
+                /**
+                 * Format: int64
+                 * @description a party
+                 */
+                personId: number;
+                /**
+                 * Format: int64
+                 * @description other cases of this person in the viewer's scope
+                 */
+                cases: number;
+            }[];
+        };
+        listCasesOut: {
+            /** @description the page */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                id: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 类型代字 */
+                type: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description first names of that side */
+                applicant: string;
+                /** @description first names of that side */
+                respondent: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description 标签 */
+                labels: string[];
+                /**
+                 * @description 财产情况; null: not stated
+                 * @enum {string|null}
+                 */
+                property?: "yes" | "no" | null;
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: date
+                 * @description 结案日期; null: open
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode?: string | null;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /**
+                 * Format: date
+                 * @description end of the time limit
+                 */
+                limitDay: string;
+                /**
+                 * @description how it stands to the limit
+                 * @enum {string}
+                 */
+                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /**
+                 * Format: int64
+                 * @description days to the limit; below zero: over; of a closed case: to closing
+                 */
+                daysLeft: number;
+            }[];
+            /** @description token of the next page */
+            next?: string | null;
+            /** @description token of the page before */
+            prev?: string | null;
+        };
+        countCasesOut: {
+            /**
+             * Format: int64
+             * @description cases, exact up to 10000
+             */
+            total: number;
+            /** @description there are more than 10000 */
+            capped: boolean;
+            /** @description cases by limit state, each exact up to 10000 */
+            limitStates: {
+                /** @description limit state; empty: all */
+                value: string;
+                /**
+                 * Format: int64
+                 * @description cases, counted up to 10001
+                 */
+                count: number;
+            }[];
         };
         createCaseIn: {
             /** @description 法院代码; the viewer's own when left out */
@@ -1321,7 +1724,7 @@ export interface components {
             /** @description 标签 */
             labels?: string[];
             /**
-             * @description 财产情况
+             * @description 财产情况; left out: not known
              * @enum {string}
              */
             property?: "yes" | "no";
@@ -1399,6 +1802,11 @@ export interface components {
                 text: string;
                 /** @description ids of the sentences that decided */
                 law: string;
+                /**
+                 * Format: int64
+                 * @description its place in the journal's tree, once it is there
+                 */
+                leaf?: number | null;
             }[];
             /**
              * Format: int64
@@ -1583,10 +1991,10 @@ export interface components {
                 /** @description 标签 */
                 labels: string[];
                 /**
-                 * @description 财产情况; empty: not stated
-                 * @enum {string}
+                 * @description 财产情况; null: not stated
+                 * @enum {string|null}
                  */
-                property: "yes" | "no";
+                property?: "yes" | "no" | null;
                 /**
                  * Format: date
                  * @description 立案日期
@@ -2011,10 +2419,10 @@ export interface components {
                     /** @description null: the denominator is zero */
                     value?: string | null;
                     /**
-                     * @description empty: no band
-                     * @enum {string}
+                     * @description null: no band, or no value
+                     * @enum {string|null}
                      */
-                    state: "in" | "below" | "above";
+                    state?: "in" | "below" | "above" | null;
                 }[];
             }[];
         };
@@ -2105,10 +2513,10 @@ export interface components {
                 /** @description 标签 */
                 labels: string[];
                 /**
-                 * @description 财产情况; empty: not stated
-                 * @enum {string}
+                 * @description 财产情况; null: not stated
+                 * @enum {string|null}
                  */
-                property: "yes" | "no";
+                property?: "yes" | "no" | null;
                 /**
                  * Format: date
                  * @description 立案日期
@@ -2177,10 +2585,10 @@ export interface components {
                 /** @description 标签 */
                 labels: string[];
                 /**
-                 * @description 财产情况; empty: not stated
-                 * @enum {string}
+                 * @description 财产情况; null: not stated
+                 * @enum {string|null}
                  */
-                property: "yes" | "no";
+                property?: "yes" | "no" | null;
                 /**
                  * Format: date
                  * @description 立案日期
@@ -2367,6 +2775,11 @@ export interface components {
                 text: string;
                 /** @description ids of the sentences that decided */
                 law: string;
+                /**
+                 * Format: int64
+                 * @description its place in the journal's tree, once it is there
+                 */
+                leaf?: number | null;
             }[];
         };
         getScreenOut: {
@@ -2465,17 +2878,17 @@ export interface components {
                 /** @description 执行到位率 */
                 recoveryRate?: string | null;
                 /**
-                 * @description against the band
-                 * @enum {string}
+                 * @description against the band; null: none is set
+                 * @enum {string|null}
                  */
-                recoveryState: "in" | "below" | "above";
+                recoveryState?: "in" | "below" | "above" | null;
                 /** @description 执行完毕平均用时 */
                 averageDays?: string | null;
                 /**
-                 * @description against the band
-                 * @enum {string}
+                 * @description against the band; null: none is set
+                 * @enum {string|null}
                  */
-                averageState: "in" | "below" | "above";
+                averageState?: "in" | "below" | "above" | null;
             }[];
             /** @description the twelve months up to the period's end */
             months: {
@@ -2564,6 +2977,1372 @@ export interface components {
                 text: string;
                 /** @description ids of the sentences that decided */
                 law: string;
+                /**
+                 * Format: int64
+                 * @description its place in the journal's tree, once it is there
+                 */
+                leaf?: number | null;
+            }[];
+        };
+        listDocumentKindsOut: {
+            /** @description in the rule book's order */
+            items: {
+                /** @description number in the rule book, D02 */
+                id: string;
+                /** @description enforcement_notice */
+                key: string;
+                /** @description its name */
+                zh: string;
+                /** @description its name */
+                en: string;
+                /**
+                 * @description who approves
+                 * @enum {string}
+                 */
+                signer: "handler" | "two_officers" | "panel" | "bureau" | "president" | "upper" | "parties";
+                /** @description what a person answers */
+                asks: {
+                    /** @description name of the answer */
+                    key: string;
+                    /**
+                     * @description what the answer has to be
+                     * @enum {string}
+                     */
+                    type: "text" | "lines" | "number" | "day" | "money" | "choice";
+                    /** @description the document is whole without it */
+                    optional: boolean;
+                    /**
+                     * Format: int64
+                     * @description least number, or bytes
+                     */
+                    min: number;
+                    /**
+                     * Format: int64
+                     * @description greatest number, or bytes; of money in fen
+                     */
+                    max: number;
+                    /** @description of a choice */
+                    choices: string[];
+                    /** @description what is asked */
+                    zh: string;
+                    /** @description what is asked */
+                    en: string;
+                }[];
+                /** @description what the law asks for */
+                elements: {
+                    /** @description the element; of an answer not given, its key */
+                    key: string;
+                    /** @description sentence that asks for it; empty: the template does */
+                    law: string;
+                    /** @description what has to be there */
+                    zh: string;
+                    /** @description what has to be there */
+                    en: string;
+                }[];
+            }[];
+            /** @description asked of every party */
+            partyAsks: {
+                /** @description name of the answer */
+                key: string;
+                /**
+                 * @description what the answer has to be
+                 * @enum {string}
+                 */
+                type: "text" | "lines" | "number" | "day" | "money" | "choice";
+                /** @description the document is whole without it */
+                optional: boolean;
+                /**
+                 * Format: int64
+                 * @description least number, or bytes
+                 */
+                min: number;
+                /**
+                 * Format: int64
+                 * @description greatest number, or bytes; of money in fen
+                 */
+                max: number;
+                /** @description of a choice */
+                choices: string[];
+                /** @description what is asked */
+                zh: string;
+                /** @description what is asked */
+                en: string;
+            }[];
+        };
+        listDocumentsOut: {
+            /** @description newest first, at most two hundred */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the document
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description its case
+                 */
+                caseId: number;
+                /** @description its key */
+                kind: string;
+                /** @description its title */
+                title: string;
+                /**
+                 * @description how far it is
+                 * @enum {string}
+                 */
+                state: "draft" | "approval" | "approved" | "void";
+                /** @description 文号; null: not given yet */
+                number?: string | null;
+                /**
+                 * Format: date
+                 * @description the date it bears
+                 */
+                day?: string | null;
+                /** @description who drafted it */
+                madeBy: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                madeAt: string;
+                /** @description who approved it */
+                approvedBy?: string | null;
+                /** @description its hash */
+                sm3?: string | null;
+                /** @description for the public verifier */
+                code?: string | null;
+                /** @description why it is void */
+                voidReason?: string | null;
+                /**
+                 * Format: int64
+                 * @description of the row: If-Match
+                 */
+                version: number;
+            }[];
+        };
+        draftDocumentIn: {
+            /** @description key or number of a kind */
+            kind: string;
+            /** @description of the document */
+            answers?: {
+                /** @description a key of the kind's asks */
+                key: string;
+                /** @description empty: not answered; money in yuan, a day as 2026-03-31, lines parted by a line feed */
+                value: string;
+            }[];
+            /** @description of single parties */
+            parties?: {
+                /**
+                 * Format: int64
+                 * @description 序号 of the party
+                 */
+                seq: number;
+                /** @description a key of the kind's asks */
+                key: string;
+                /** @description empty: not answered; money in yuan, a day as 2026-03-31, lines parted by a line feed */
+                value: string;
+            }[];
+            /** @description take what earlier documents were answered and what is preset; true when left out */
+            carry?: boolean;
+        };
+        draftDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+            /** @description what it lacks */
+            missing: {
+                /** @description the element; of an answer not given, its key */
+                key: string;
+                /** @description sentence that asks for it; empty: the template does */
+                law: string;
+                /** @description what has to be there */
+                zh: string;
+                /** @description what has to be there */
+                en: string;
+            }[];
+        };
+        previewDocumentIn: {
+            /** @description key or number of a kind */
+            kind: string;
+            /** @description of the document */
+            answers?: {
+                /** @description a key of the kind's asks */
+                key: string;
+                /** @description empty: not answered; money in yuan, a day as 2026-03-31, lines parted by a line feed */
+                value: string;
+            }[];
+            /** @description of single parties */
+            parties?: {
+                /**
+                 * Format: int64
+                 * @description 序号 of the party
+                 */
+                seq: number;
+                /** @description a key of the kind's asks */
+                key: string;
+                /** @description empty: not answered; money in yuan, a day as 2026-03-31, lines parted by a line feed */
+                value: string;
+            }[];
+            /** @description take what earlier documents were answered and what is preset; true when left out */
+            carry?: boolean;
+        };
+        previewDocumentOut: {
+            /** @description its title */
+            title: string;
+            /** @description its words */
+            lines: {
+                /** @description how it stands on the page: docs/documents.md */
+                style: string;
+                /** @description the words */
+                text: string;
+            }[];
+            /** @description what it lacks */
+            missing: {
+                /** @description the element; of an answer not given, its key */
+                key: string;
+                /** @description sentence that asks for it; empty: the template does */
+                law: string;
+                /** @description what has to be there */
+                zh: string;
+                /** @description what has to be there */
+                en: string;
+            }[];
+            /** @description given, carried or preset */
+            answers: {
+                /**
+                 * Format: int64
+                 * @description 序号, 0: of the document
+                 */
+                party: number;
+                /** @description what was asked */
+                key: string;
+                /** @description what was answered */
+                value: string;
+            }[];
+            /** @description what the case knows */
+            known: {
+                /** @description name of the fact */
+                key: string;
+                /** @description from the case */
+                value: string;
+            }[];
+            /** @description the face it is printed in */
+            face: string;
+            /** @description characters that face lacks: printed in another */
+            substituted: string;
+            /** @description characters no face has */
+            lost: string;
+        };
+        getDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description its case
+             */
+            caseId: number;
+            /** @description its key */
+            kind: string;
+            /** @description its title */
+            title: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "draft" | "approval" | "approved" | "void";
+            /** @description 文号; null: not given yet */
+            number?: string | null;
+            /**
+             * Format: date
+             * @description the date it bears
+             */
+            day?: string | null;
+            /** @description who drafted it */
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            madeAt: string;
+            /** @description who approved it */
+            approvedBy?: string | null;
+            /** @description its hash */
+            sm3?: string | null;
+            /** @description for the public verifier */
+            code?: string | null;
+            /** @description why it is void */
+            voidReason?: string | null;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+            /** @description its words */
+            lines: {
+                /** @description how it stands on the page: docs/documents.md */
+                style: string;
+                /** @description the words */
+                text: string;
+            }[];
+            /** @description what it was filled with */
+            answers: {
+                /**
+                 * Format: int64
+                 * @description 序号, 0: of the document
+                 */
+                party: number;
+                /** @description what was asked */
+                key: string;
+                /** @description what was answered */
+                value: string;
+            }[];
+            /** @description the viewer may approve it now */
+            mayApprove: boolean;
+        };
+        changeDocumentIn: {
+            /** @description of the document */
+            answers?: {
+                /** @description a key of the kind's asks */
+                key: string;
+                /** @description empty: not answered; money in yuan, a day as 2026-03-31, lines parted by a line feed */
+                value: string;
+            }[];
+            /** @description of single parties */
+            parties?: {
+                /**
+                 * Format: int64
+                 * @description 序号 of the party
+                 */
+                seq: number;
+                /** @description a key of the kind's asks */
+                key: string;
+                /** @description empty: not answered; money in yuan, a day as 2026-03-31, lines parted by a line feed */
+                value: string;
+            }[];
+            /** @description take what earlier documents were answered and what is preset; true when left out */
+            carry?: boolean;
+        };
+        changeDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+            /** @description what it lacks */
+            missing: {
+                /** @description the element; of an answer not given, its key */
+                key: string;
+                /** @description sentence that asks for it; empty: the template does */
+                law: string;
+                /** @description what has to be there */
+                zh: string;
+                /** @description what has to be there */
+                en: string;
+            }[];
+        };
+        submitDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+            /** @description what it lacks */
+            missing: {
+                /** @description the element; of an answer not given, its key */
+                key: string;
+                /** @description sentence that asks for it; empty: the template does */
+                law: string;
+                /** @description what has to be there */
+                zh: string;
+                /** @description what has to be there */
+                en: string;
+            }[];
+        };
+        returnDocumentIn: {
+            /** @description why; kept in the journal */
+            reason: string;
+        };
+        returnDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description its case
+             */
+            caseId: number;
+            /** @description its key */
+            kind: string;
+            /** @description its title */
+            title: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "draft" | "approval" | "approved" | "void";
+            /** @description 文号; null: not given yet */
+            number?: string | null;
+            /**
+             * Format: date
+             * @description the date it bears
+             */
+            day?: string | null;
+            /** @description who drafted it */
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            madeAt: string;
+            /** @description who approved it */
+            approvedBy?: string | null;
+            /** @description its hash */
+            sm3?: string | null;
+            /** @description for the public verifier */
+            code?: string | null;
+            /** @description why it is void */
+            voidReason?: string | null;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+        };
+        approveDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description its case
+             */
+            caseId: number;
+            /** @description its key */
+            kind: string;
+            /** @description its title */
+            title: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "draft" | "approval" | "approved" | "void";
+            /** @description 文号; null: not given yet */
+            number?: string | null;
+            /**
+             * Format: date
+             * @description the date it bears
+             */
+            day?: string | null;
+            /** @description who drafted it */
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            madeAt: string;
+            /** @description who approved it */
+            approvedBy?: string | null;
+            /** @description its hash */
+            sm3?: string | null;
+            /** @description for the public verifier */
+            code?: string | null;
+            /** @description why it is void */
+            voidReason?: string | null;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+        };
+        voidDocumentIn: {
+            /** @description why; kept in the journal */
+            reason: string;
+        };
+        voidDocumentOut: {
+            /**
+             * Format: int64
+             * @description the document
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description its case
+             */
+            caseId: number;
+            /** @description its key */
+            kind: string;
+            /** @description its title */
+            title: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "draft" | "approval" | "approved" | "void";
+            /** @description 文号; null: not given yet */
+            number?: string | null;
+            /**
+             * Format: date
+             * @description the date it bears
+             */
+            day?: string | null;
+            /** @description who drafted it */
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            madeAt: string;
+            /** @description who approved it */
+            approvedBy?: string | null;
+            /** @description its hash */
+            sm3?: string | null;
+            /** @description for the public verifier */
+            code?: string | null;
+            /** @description why it is void */
+            voidReason?: string | null;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+        };
+        verifyDocumentOut: {
+            /** @description 法院 */
+            court: string;
+            /** @description 文书名称 */
+            title: string;
+            /** @description 文号 */
+            number: string;
+            /**
+             * Format: date
+             * @description the date it bears
+             */
+            day: string;
+            /** @description its hash */
+            sm3: string;
+            /**
+             * @description whether it still holds
+             * @enum {string}
+             */
+            state: "valid" | "void";
+        };
+        listCaseDeadlinesOut: {
+            /** @description by node, then trigger day */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the clock
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号; null within one case */
+                caseNo?: string | null;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 承办人工号, or empty */
+                handler: string;
+                /** @description key of the node */
+                node: string;
+                /**
+                 * Format: int64
+                 * @description its place in the list of nodes
+                 */
+                seq: number;
+                /** @description of the node, in the reader's language */
+                name: string;
+                /** @description where its time comes from */
+                basis: string;
+                /** @description how sure that is */
+                status: string;
+                /**
+                 * Format: date
+                 * @description what set it going
+                 */
+                triggerDay: string;
+                /**
+                 * Format: date
+                 * @description null: no fixed time, or stopped
+                 */
+                dueDay?: string | null;
+                /**
+                 * Format: date
+                 * @description null: not done
+                 */
+                doneDay?: string | null;
+                /**
+                 * @description how it stands
+                 * @enum {string}
+                 */
+                state: "running" | "paused" | "done" | "lateDone" | "void";
+                /**
+                 * @description as of today
+                 * @enum {string}
+                 */
+                light: "grey" | "green" | "yellow" | "red";
+                /**
+                 * Format: int64
+                 * @description to the due day; below zero: over; null: not running or no due day
+                 */
+                daysLeft?: number | null;
+                /** @description how it was counted */
+                steps: {
+                    /** @description id of the sentence that decided */
+                    law: string;
+                    /** @description what was done, in Chinese */
+                    zh: string;
+                    /** @description what was done */
+                    en: string;
+                }[];
+            }[];
+        };
+        listDeadlinesOut: {
+            /** @description the nearest due day first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the clock
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号; null within one case */
+                caseNo?: string | null;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 承办人工号, or empty */
+                handler: string;
+                /** @description key of the node */
+                node: string;
+                /**
+                 * Format: int64
+                 * @description its place in the list of nodes
+                 */
+                seq: number;
+                /** @description of the node, in the reader's language */
+                name: string;
+                /** @description where its time comes from */
+                basis: string;
+                /** @description how sure that is */
+                status: string;
+                /**
+                 * Format: date
+                 * @description what set it going
+                 */
+                triggerDay: string;
+                /**
+                 * Format: date
+                 * @description null: no fixed time, or stopped
+                 */
+                dueDay?: string | null;
+                /**
+                 * Format: date
+                 * @description null: not done
+                 */
+                doneDay?: string | null;
+                /**
+                 * @description how it stands
+                 * @enum {string}
+                 */
+                state: "running" | "paused" | "done" | "lateDone" | "void";
+                /**
+                 * @description as of today
+                 * @enum {string}
+                 */
+                light: "grey" | "green" | "yellow" | "red";
+                /**
+                 * Format: int64
+                 * @description to the due day; below zero: over; null: not running or no due day
+                 */
+                daysLeft?: number | null;
+                /** @description how it was counted */
+                steps: {
+                    /** @description id of the sentence that decided */
+                    law: string;
+                    /** @description what was done, in Chinese */
+                    zh: string;
+                    /** @description what was done */
+                    en: string;
+                }[];
+            }[];
+            /** @description token of the next page */
+            next?: string | null;
+        };
+        countLightsOut: {
+            /** @description by court, those that are there */
+            items: {
+                /** @description 法院代码 */
+                court: string;
+                /**
+                 * @description as the last tick saw it
+                 * @enum {string}
+                 */
+                light: "grey" | "green" | "yellow" | "red";
+                /**
+                 * Format: int64
+                 * @description running clocks
+                 */
+                count: number;
+            }[];
+        };
+        listNodesOut: {
+            /** @description by place */
+            items: {
+                /** @description its key */
+                node: string;
+                /**
+                 * Format: int64
+                 * @description its place in the list
+                 */
+                seq: number;
+                /** @description its name in Chinese */
+                zh: string;
+                /** @description its name */
+                en: string;
+                /**
+                 * @description days, working days, months, years; - : no fixed time
+                 * @enum {string}
+                 */
+                unit: "D" | "WD" | "M" | "Y" | "-";
+                /**
+                 * Format: int64
+                 * @description how many
+                 */
+                n: number;
+                /**
+                 * Format: int64
+                 * @description own alarm, days after the trigger; 0: none
+                 */
+                alarmDays: number;
+                /** @description what sets it going */
+                event: string;
+                /** @description where its time comes from */
+                basis: string;
+                /** @description how sure that is */
+                status: string;
+                /** @description id of the sentence */
+                law: string;
+                /** @description the setting that holds n */
+                setting?: string | null;
+                /** @description stops with the case's clock */
+                followsCaseClock: boolean;
+                /** @description starts at all */
+                active: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match; 0: as the list has it
+                 */
+                version: number;
+            }[];
+        };
+        putNodeIn: {
+            /**
+             * Format: int64
+             * @description its place in the list
+             */
+            seq: number;
+            /** @description its name in Chinese */
+            zh: string;
+            /** @description its name in English */
+            en: string;
+            /**
+             * @description days, working days, months, years; - : no fixed time
+             * @enum {string}
+             */
+            unit: "D" | "WD" | "M" | "Y" | "-";
+            /**
+             * Format: int64
+             * @description how many
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description own alarm, days after the trigger; 0: none
+             */
+            alarmDays: number;
+            /** @description what sets it going */
+            event: string;
+            /** @description where its time comes from */
+            basis: string;
+            /** @description how sure that is */
+            status: string;
+            /** @description stops with the case's clock */
+            followsCaseClock: boolean;
+            /** @description starts at all */
+            active: boolean;
+        };
+        putNodeOut: {
+            /** @description its key */
+            node: string;
+            /**
+             * Format: int64
+             * @description its place in the list
+             */
+            seq: number;
+            /** @description its name in Chinese */
+            zh: string;
+            /** @description its name */
+            en: string;
+            /**
+             * @description days, working days, months, years; - : no fixed time
+             * @enum {string}
+             */
+            unit: "D" | "WD" | "M" | "Y" | "-";
+            /**
+             * Format: int64
+             * @description how many
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description own alarm, days after the trigger; 0: none
+             */
+            alarmDays: number;
+            /** @description what sets it going */
+            event: string;
+            /** @description where its time comes from */
+            basis: string;
+            /** @description how sure that is */
+            status: string;
+            /** @description id of the sentence */
+            law: string;
+            /** @description the setting that holds n */
+            setting?: string | null;
+            /** @description stops with the case's clock */
+            followsCaseClock: boolean;
+            /** @description starts at all */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: as the list has it
+             */
+            version: number;
+        };
+        listRemindersOut: {
+            /** @description the newest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the reminder
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description the clock that is late
+                 */
+                deadlineId: number;
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 of the case */
+                court: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description key of the node */
+                node: string;
+                /** @description of the node, in the reader's language */
+                name: string;
+                /**
+                 * Format: date
+                 * @description when it was due
+                 */
+                dueDay: string;
+                /**
+                 * @description whom it went to; upper: 督办
+                 * @enum {string}
+                 */
+                rung: "handler" | "chief" | "upper";
+                /**
+                 * Format: date
+                 * @description when it was opened
+                 */
+                openedDay: string;
+                /**
+                 * @description how far it is
+                 * @enum {string}
+                 */
+                state: "open" | "answered" | "checked" | "closed";
+                /** @description empty: none yet */
+                answer: string;
+                /** @description what the check said; empty: none yet */
+                checkNote: string;
+                /** @description the viewer may answer it now */
+                mayAnswer: boolean;
+                /** @description the viewer may check the answer now */
+                mayCheck: boolean;
+                /** @description the viewer may close it now */
+                mayClose: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description for the next page
+             */
+            next?: number | null;
+        };
+        listCaseRemindersOut: {
+            /** @description the newest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the reminder
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description the clock that is late
+                 */
+                deadlineId: number;
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 of the case */
+                court: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description key of the node */
+                node: string;
+                /** @description of the node, in the reader's language */
+                name: string;
+                /**
+                 * Format: date
+                 * @description when it was due
+                 */
+                dueDay: string;
+                /**
+                 * @description whom it went to; upper: 督办
+                 * @enum {string}
+                 */
+                rung: "handler" | "chief" | "upper";
+                /**
+                 * Format: date
+                 * @description when it was opened
+                 */
+                openedDay: string;
+                /**
+                 * @description how far it is
+                 * @enum {string}
+                 */
+                state: "open" | "answered" | "checked" | "closed";
+                /** @description empty: none yet */
+                answer: string;
+                /** @description what the check said; empty: none yet */
+                checkNote: string;
+                /** @description the viewer may answer it now */
+                mayAnswer: boolean;
+                /** @description the viewer may check the answer now */
+                mayCheck: boolean;
+                /** @description the viewer may close it now */
+                mayClose: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+            }[];
+        };
+        answerReminderIn: {
+            /** @description 原因、已采取的措施和预计办结日期 */
+            text: string;
+        };
+        answerReminderOut: {
+            /**
+             * Format: int64
+             * @description the reminder
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description the clock that is late
+             */
+            deadlineId: number;
+            /**
+             * Format: int64
+             * @description the case
+             */
+            caseId: number;
+            /** @description 案号 */
+            caseNo: string;
+            /** @description 法院代码 of the case */
+            court: string;
+            /** @description 承办人工号 */
+            handler: string;
+            /** @description key of the node */
+            node: string;
+            /** @description of the node, in the reader's language */
+            name: string;
+            /**
+             * Format: date
+             * @description when it was due
+             */
+            dueDay: string;
+            /**
+             * @description whom it went to; upper: 督办
+             * @enum {string}
+             */
+            rung: "handler" | "chief" | "upper";
+            /**
+             * Format: date
+             * @description when it was opened
+             */
+            openedDay: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "open" | "answered" | "checked" | "closed";
+            /** @description empty: none yet */
+            answer: string;
+            /** @description what the check said; empty: none yet */
+            checkNote: string;
+            /** @description the viewer may answer it now */
+            mayAnswer: boolean;
+            /** @description the viewer may check the answer now */
+            mayCheck: boolean;
+            /** @description the viewer may close it now */
+            mayClose: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+        };
+        checkReminderIn: {
+            /** @description the answer stands; false: to be answered again */
+            good: boolean;
+            /** @description 核查意见 */
+            text: string;
+        };
+        checkReminderOut: {
+            /**
+             * Format: int64
+             * @description the reminder
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description the clock that is late
+             */
+            deadlineId: number;
+            /**
+             * Format: int64
+             * @description the case
+             */
+            caseId: number;
+            /** @description 案号 */
+            caseNo: string;
+            /** @description 法院代码 of the case */
+            court: string;
+            /** @description 承办人工号 */
+            handler: string;
+            /** @description key of the node */
+            node: string;
+            /** @description of the node, in the reader's language */
+            name: string;
+            /**
+             * Format: date
+             * @description when it was due
+             */
+            dueDay: string;
+            /**
+             * @description whom it went to; upper: 督办
+             * @enum {string}
+             */
+            rung: "handler" | "chief" | "upper";
+            /**
+             * Format: date
+             * @description when it was opened
+             */
+            openedDay: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "open" | "answered" | "checked" | "closed";
+            /** @description empty: none yet */
+            answer: string;
+            /** @description what the check said; empty: none yet */
+            checkNote: string;
+            /** @description the viewer may answer it now */
+            mayAnswer: boolean;
+            /** @description the viewer may check the answer now */
+            mayCheck: boolean;
+            /** @description the viewer may close it now */
+            mayClose: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+        };
+        closeReminderOut: {
+            /**
+             * Format: int64
+             * @description the reminder
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description the clock that is late
+             */
+            deadlineId: number;
+            /**
+             * Format: int64
+             * @description the case
+             */
+            caseId: number;
+            /** @description 案号 */
+            caseNo: string;
+            /** @description 法院代码 of the case */
+            court: string;
+            /** @description 承办人工号 */
+            handler: string;
+            /** @description key of the node */
+            node: string;
+            /** @description of the node, in the reader's language */
+            name: string;
+            /**
+             * Format: date
+             * @description when it was due
+             */
+            dueDay: string;
+            /**
+             * @description whom it went to; upper: 督办
+             * @enum {string}
+             */
+            rung: "handler" | "chief" | "upper";
+            /**
+             * Format: date
+             * @description when it was opened
+             */
+            openedDay: string;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "open" | "answered" | "checked" | "closed";
+            /** @description empty: none yet */
+            answer: string;
+            /** @description what the check said; empty: none yet */
+            checkNote: string;
+            /** @description the viewer may answer it now */
+            mayAnswer: boolean;
+            /** @description the viewer may check the answer now */
+            mayCheck: boolean;
+            /** @description the viewer may close it now */
+            mayClose: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+        };
+        listActionsOut: {
+            /** @description in the order of the tables */
+            items: {
+                /** @description its name */
+                procedure: string;
+                /** @description for people */
+                procedureName: string;
+                /** @description its name */
+                action: string;
+                /** @description the button */
+                label: string;
+                /** @description what it does and when it may be done */
+                why: string;
+                /** @description ids of the sentences it rests on */
+                law: string[];
+                /** @description where to POST it, the run in it where there is one */
+                path: string;
+                /**
+                 * Format: int64
+                 * @description null: it would start one
+                 */
+                run?: number | null;
+                /**
+                 * Format: int64
+                 * @description which of the case's runs of this procedure, from 1
+                 */
+                seq: number;
+                /** @description of the run; null: not begun */
+                state?: string | null;
+                /** @description for people */
+                stateName?: string | null;
+                /**
+                 * Format: int64
+                 * @description for If-Match; 0: not begun, none is needed
+                 */
+                version: number;
+                /** @description to this viewer */
+                allowed: boolean;
+                /** @description why not */
+                denied?: string | null;
+                /** @description what the law still asks for, before a form is filled */
+                missing: {
+                    /** @description stable name of the condition */
+                    id: string;
+                    /** @description id of the sentence that asks for it */
+                    law: string;
+                    /** @description what has to be there */
+                    text: string;
+                }[];
+                /** @description the form */
+                fields: {
+                    /** @description as the body names it */
+                    name: string;
+                    /**
+                     * @description what may stand there; money is whole fen
+                     * @enum {string}
+                     */
+                    type: "text" | "integer" | "money" | "day" | "boolean" | "choice" | "object" | "rows" | "texts";
+                    /** @description must be there */
+                    need: boolean;
+                    /**
+                     * Format: int64
+                     * @description least: bytes of a text, a number, items of a list
+                     */
+                    min?: number | null;
+                    /**
+                     * Format: int64
+                     * @description most, likewise
+                     */
+                    max?: number | null;
+                    /** @description of a choice */
+                    choices: string[];
+                    /** @description what it is */
+                    help: string;
+                    /** @description of an object or a row */
+                    fields: {
+                        /** @description as the body names it */
+                        name: string;
+                        /**
+                         * @description what may stand there; money is whole fen
+                         * @enum {string}
+                         */
+                        type: "text" | "integer" | "money" | "day" | "boolean" | "choice" | "object" | "rows" | "texts";
+                        /** @description must be there */
+                        need: boolean;
+                        /**
+                         * Format: int64
+                         * @description least: bytes of a text, a number, items of a list
+                         */
+                        min?: number | null;
+                        /**
+                         * Format: int64
+                         * @description most, likewise
+                         */
+                        max?: number | null;
+                        /** @description of a choice */
+                        choices: string[];
+                        /** @description what it is */
+                        help: string;
+                        /** @description of an object or a row */
+                        fields: {
+                            /** @description as the body names it */
+                            name: string;
+                            /**
+                             * @description what may stand there; money is whole fen
+                             * @enum {string}
+                             */
+                            type: "text" | "integer" | "money" | "day" | "boolean" | "choice" | "object" | "rows" | "texts";
+                            /** @description must be there */
+                            need: boolean;
+                            /**
+                             * Format: int64
+                             * @description least: bytes of a text, a number, items of a list
+                             */
+                            min?: number | null;
+                            /**
+                             * Format: int64
+                             * @description most, likewise
+                             */
+                            max?: number | null;
+                            /** @description of a choice */
+                            choices: string[];
+                            /** @description what it is */
+                            help: string;
+                            /** @description of an object or a row */
+                            fields: Record<string, never>[];
+                        }[];
+                    }[];
+                }[];
+            }[];
+        };
+        listRunsOut: {
+            /** @description by procedure, the first run first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the run
+                 */
+                run: number;
+                /** @description its name */
+                procedure: string;
+                /** @description for people */
+                procedureName: string;
+                /**
+                 * Format: int64
+                 * @description which of the case's runs of this procedure, from 1
+                 */
+                seq: number;
+                /** @description where it stands */
+                state: string;
+                /** @description for people */
+                stateName: string;
+                /** @description nothing more can be done in it */
+                ended: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+                /**
+                 * Format: date
+                 * @description when it began
+                 */
+                openedDay: string;
             }[];
         };
         Problem: {
@@ -2584,6 +4363,15 @@ export interface components {
             field?: string | null;
             /** @description id of the request in the server's log */
             trace: string;
+            /** @description conditions of a procedure that are not met */
+            missing?: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what is missing, in the reader's language */
+                text: string;
+            }[] | null;
         };
     };
     responses: {
@@ -3051,6 +4839,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseDetailsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -3227,30 +5063,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["countCasesOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description the case */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["getCaseOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3672,6 +5484,402 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDocumentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listDocumentKindsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listDocumentsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["draftDocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draftDocumentOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["draftDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["previewDocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["previewDocumentOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["previewDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["changeDocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["changeDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["submitDocumentOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["submitDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["returnDocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["returnDocumentOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["returnDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["approveDocumentOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["approveDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    voidDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["voidDocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["voidDocumentOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["voidDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocumentPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 核验码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["verifyDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     streamEvents: {
         parameters: {
             query?: never;
@@ -3688,6 +5896,367 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCaseDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCaseDeadlinesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeadlines: {
+        parameters: {
+            query?: {
+                /** @description yellow and red when left out */
+                light?: "grey" | "green" | "yellow" | "red";
+                /** @description 法院代码 */
+                court?: string;
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description next of the page before */
+                after?: string;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listDeadlinesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countLights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["countLightsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listNodesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putNode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its key; a new one adds a node */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putNodeIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["putNodeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: {
+                /** @description those not closed when left out */
+                state?: "open" | "answered" | "checked";
+                /** @description all when left out */
+                rung?: "handler" | "chief" | "upper";
+                /** @description 法院代码 */
+                court?: string;
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description next of the page before */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listRemindersOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCaseReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCaseRemindersOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the reminder */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["answerReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["answerReminderOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["answerReminderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the reminder */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["checkReminderOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["checkReminderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the reminder */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["closeReminderOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["closeReminderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listActionsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listRunsOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -16,13 +16,17 @@ export function inField(e: KeyboardEvent): boolean {
 /** Composing: 229 is what older kernels send instead of isComposing. */
 export const composing = (e: KeyboardEvent): boolean => e.isComposing || e.keyCode === 229
 
+/** A dialog is open: those that are closed stay in the page, unseen. */
+const inDialog = (): boolean =>
+  [...document.querySelectorAll('[aria-modal="true"]')].some((d) => d.getClientRects().length > 0)
+
 type Action = (e: KeyboardEvent) => void
 
 /** `map`: key → action, lower case ("j", "/", "enter"). An action that is taken stops the key there. */
 export function useKeys(map: Record<string, Action>): void {
   function onKey(e: KeyboardEvent): void {
     if (!keysOn.value || composing(e) || inField(e) || e.ctrlKey || e.metaKey || e.altKey) return
-    if (document.querySelector('[aria-modal="true"]')) return
+    if (inDialog()) return
     map[e.key.toLowerCase()]?.(e)
   }
   onMounted(() => addEventListener('keydown', onKey))
