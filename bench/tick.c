@@ -9,6 +9,7 @@
 
 #include "app/schema.h"
 #include "base/clock.h"
+#include "bench/support/bare.h"
 #include "core/reminder.h"
 #include "core/setting.h"
 #include "db/migrate.h"
@@ -82,8 +83,10 @@ main(int argc, char **argv)
     double ms = (double)(clock_ns() - start) / 1e6;
     ok(deadline_tick_all(store, settings, today, clock_ms(), NULL, NULL, &again, &info));
     must(first.looked_at == due && first.reminders == due && again.looked_at == 0);
-    (void)printf("%s %lld clocks, %lld due: %.0f ms %.0f ms %s\n", name, (long long)clocks,
-                 (long long)due, ms, target, ms < target ? "met" : "missed");
+    char measure[80];
+    (void)snprintf(measure, sizeof measure, "ms_of_%lld_clocks_with_%lld_due", (long long)clocks,
+                   (long long)due);
+    bench_line(name, measure, ms, target, true);
     store_close(store);
     settings_free(settings);
     return 0;
