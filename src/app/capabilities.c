@@ -6,7 +6,7 @@ extern const struct route deadline_routes[], reminder_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
-    desk_routes[], screen_routes[], papers_routes[], papers_print_routes[];
+    desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], files_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -37,12 +37,14 @@ const struct route *const capability_routes[] = {
     screen_routes,
     papers_routes,
     papers_print_routes,
+    files_routes,
     events_routes,
     deadline_routes, reminder_routes, NULL,
 };
 /* clang-format on */
 
-extern const struct journal_kind people_journal_kinds[], document_journal_kinds[];
+extern const struct journal_kind people_journal_kinds[], document_journal_kinds[],
+    files_journal_kinds[];
 
 /* What an import and filing write. */
 static const struct journal_kind ledger_journal_kinds[] = {

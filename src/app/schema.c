@@ -8,7 +8,7 @@ extern const struct migration actor_migrations[], deadline_migrations[], journal
     keys_migrations[], person_migrations[], procedure_migrations[], reminder_migrations[],
     replay_migrations[], setting_migrations[], team_migrations[];
 extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
-    fund_migrations[], cross_migrations[], document_migrations[];
+    fund_migrations[], cross_migrations[], document_migrations[], files_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {
@@ -28,6 +28,7 @@ const struct migration *const schema_migrations[] = {
     deadline_migrations,
     reminder_migrations,
     document_migrations,
+    files_migrations,
     NULL,
 };
 /* clang-format on */

@@ -478,6 +478,22 @@ draft_document(struct request *req)
     return ERR_OK;
 }
 
+/* Told in full beside the refusal, as the procedures do. */
+static void
+tell_missing(struct request *req, const struct doc_filled *f)
+{
+    struct buf *b = &req->problem_more;
+    jw_kopen(b, "missing", '[');
+    for (int i = 0; i < f->n_missing; i++) {
+        jw_open(b, '{');
+        jw_ktext(b, "id", f->missing[i].key);
+        jw_ktext(b, "law", f->missing[i].law);
+        jw_ktext(b, "text", req->lang == LANG_EN ? f->missing[i].en : f->missing[i].zh);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+}
+
 /* New words into a draft: from the answers of the request, or, when it is
  * handed in, from those it has. */
 static enum err
@@ -501,9 +517,12 @@ rewrite(struct request *req, bool submit)
         read_answers(req, &in);
     else if ((e = papers_answers(req->arena, d.facts, &in.answer, &in.n, &req->info)) != ERR_OK)
         return e;
-    if ((e = papers_write(req->db, req->arena, &in, &p, &req->info)) != ERR_OK ||
-        (submit && (e = papers_complete(&p, &req->info)) != ERR_OK))
+    if ((e = papers_write(req->db, req->arena, &in, &p, &req->info)) != ERR_OK)
         return e;
+    if (submit && (e = papers_complete(&p, &req->info)) != ERR_OK) {
+        tell_missing(req, &p.filled);
+        return e;
+    }
     struct doc_words w = { kind, p.title, p.facts, p.filled.text };
     e = document_change(req->db, req->arena, &by, &d, req->if_match, &w, submit, &req->info);
     if (e != ERR_OK)

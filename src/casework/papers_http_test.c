@@ -17,6 +17,7 @@
 #include "core/actor_http.h"
 #include "core/core.h"
 #include "core/document.h"
+#include "core/document_docx.h"
 #include "core/document_font.h"
 #include "core/replay_http.h"
 #include "test/support/testdb.h"
@@ -373,6 +374,64 @@ wrong_answers_are_refused(void **state)
     }
 }
 
+/* Every kind: drafted, handed in, approved, printed; and refused without an answer. */
+static void
+every_kind_is_printed(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < document_kinds(); i++) {
+        enum doc_kind kind = document_kind_at(i);
+        const struct doc_template *t = document_template(kind);
+        int64_t id = draft(clerk, kind);
+        json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
+        json_decref(approve(third, id, 200));
+        const struct wire_answer *a = ask(judge, "GET", at("/documents/%lld/docx", id), NULL, -1);
+        assert_int_equal(a->status, 200);
+        assert_memory_equal(a->body, "PK", 2);
+        int k = 0;
+        while (k < t->n_ask && t->ask[k].optional)
+            k++;
+        if (k == t->n_ask)
+            continue;
+        json_t *o = json_of(ask(clerk, "POST", at("/cases/%lld/documents", case_id),
+                                body_of(kind, t->ask[k].key), -1),
+                            201);
+        id = number_of(o, "id");
+        json_decref(o);
+        o = json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 409);
+        assert_true(json_array_size(json_object_get(o, "missing")) > 0);
+        json_decref(o);
+    }
+}
+
+/* The same document is the same file each time: its hash can be held against it. */
+static void
+the_same_bytes_each_time(void **state)
+{
+    (void)state;
+    struct doc_print p = {
+        .text = "C 某人民法院\nT 执行通知书\nP 一段。\nD 二〇二五年一月一日\nL 院印\n",
+        .title = "执行通知书",
+        .court = "某人民法院",
+        .number = "（2025）内0624执1号",
+        .at_ms = 1757800000000,
+        .verify = "0123",
+        .code = "0123",
+        .hash = "00"
+    };
+    struct buf b[4];
+    for (int i = 0; i < 4; i++) {
+        buf_init(&b[i], DOC_PDF_MAX);
+        ok(i < 2 ? document_pdf(&p, arena, &b[i], NULL, &info) : document_docx(&p, &b[i], &info));
+    }
+    for (int i = 0; i < 4; i += 2) {
+        assert_int_equal(b[i].n, b[i + 1].n);
+        assert_memory_equal(b[i].p, b[i + 1].p, b[i].n);
+    }
+    for (int i = 0; i < 4; i++)
+        buf_done(&b[i]);
+}
+
 static void
 an_approved_row_is_final(void **state)
 {
@@ -414,6 +473,8 @@ main(void)
         cmocka_unit_test(who_wrote_it_does_not_approve_it),
         cmocka_unit_test(carried_and_preset),
         cmocka_unit_test(wrong_answers_are_refused),
+        cmocka_unit_test(every_kind_is_printed),
+        cmocka_unit_test(the_same_bytes_each_time),
         cmocka_unit_test(an_approved_row_is_final),
         cmocka_unit_test(codes_cannot_be_tried_out),
     };

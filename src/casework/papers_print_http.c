@@ -5,6 +5,7 @@
 #include "casework/papers.h"
 #include "casework/papers_http.h"
 #include "casework/papers_sql.h"
+#include "core/document_docx.h"
 #include "core/document_pdf.h"
 #include "core/setting.h"
 #include "http/shape.h"
@@ -62,6 +63,22 @@ get_pdf(struct request *req)
         e = document_pdf(&p, req->arena, &req->out, NULL, &req->info);
     if (e == ERR_OK)
         req->download = file_name(req, &d, "pdf");
+    return e;
+}
+
+static enum err
+get_docx(struct request *req)
+{
+    struct document d;
+    struct doc_print p = { 0 };
+    req->db = store_take(req->store);
+    enum err e = read_print(req, &d, &p);
+    store_give(req->store, req->db);
+    req->db = NULL;
+    if (e == ERR_OK)
+        e = document_docx(&p, &req->out, &req->info);
+    if (e == ERR_OK)
+        req->download = file_name(req, &d, "docx");
     return e;
 }
 
@@ -142,6 +159,9 @@ extern const struct route papers_print_routes[];
 const struct route papers_print_routes[] = {
     { GET, "/documents/{id}/pdf", ROLES_CASES, RUN_WORK, document_query, NULL, NULL, "application/pdf", get_pdf,
       "getDocumentPdf", "A document on paper, after GB/T 9704; the same bytes each time." },
+    { GET, "/documents/{id}/docx", ROLES_CASES, RUN_WORK, document_query, NULL, NULL,
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document", get_docx,
+      "getDocumentDocx", "A document's words for an office program." },
     { GET, "/verify/{code}", ROLES_PUBLIC, RUN_READ, code_query, NULL, verify_out, NULL, verify_document,
       "verifyDocument", "Whether a document that bears this code was issued and still holds." },
     ROUTES_END,

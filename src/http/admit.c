@@ -42,13 +42,33 @@ find_route(struct exchange *x)
     return refuse(x, ERR_NOT_FOUND, "", "", "there is nothing at this address");
 }
 
+/* A body that is no JSON has to be one of the types its row names. */
+static int
+check_raw_type(struct exchange *x, const struct field *raw)
+{
+    char zh[200], en[200];
+    const char *type = x->headers.at[H_CONTENT_TYPE];
+    type = type != NULL ? type : "";
+    char *said = arena_text(x->req.arena, type, strcspn(type, "; \t"));
+    for (char *p = said; *p != '\0'; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
+    x->req.raw_type = said;
+    if (input_choice(raw->choices, said))
+        return ERR_OK;
+    (void)snprintf(zh, sizeof zh, "内容类型须为下列之一：%s", raw->choices);
+    (void)snprintf(en, sizeof en, "the body must be one of %s", raw->choices);
+    return refuse(x, PROBLEM_MEDIA_TYPE, "Content-Type", zh, en);
+}
+
 /* The limit is the row's; a body longer than it is refused unread. */
 static int
 check_length(struct exchange *x, int64_t length)
 {
     const struct route *r = x->match.route;
     const char *type = x->headers.at[H_CONTENT_TYPE];
-    x->body_max = r->verb == GET ? 0 : input_body_max(r->body);
+    const struct field *raw = input_raw(r->body);
+    x->body_max = r->verb == GET ? 0 : raw != NULL ? (size_t)raw->max : input_body_max(r->body);
     if (length > (int64_t)x->body_max || (length < 0 && x->body_max == 0)) {
         x->closes = true;
         char zh[80], en[80];
@@ -58,6 +78,8 @@ check_length(struct exchange *x, int64_t length)
     }
     if (length == 0)
         return ERR_OK;
+    if (raw != NULL)
+        return ERR_OK; /* its type is looked at when we know who asks */
     size_t n = type != NULL ? strcspn(type, "; \t") : 0;
     if (n != strlen("application/json") || strncasecmp(type, "application/json", n) != 0)
         return refuse(x, PROBLEM_MEDIA_TYPE, "Content-Type", "", "");
@@ -171,6 +193,24 @@ read_query(struct exchange *x)
                             &x->req.info);
 }
 
+/* Large bodies wait in memory: a few at a time, and only of people we know. */
+static int
+take_raw_place(struct exchange *x)
+{
+    const struct field *raw = input_raw(x->match.route->body);
+    if (raw == NULL)
+        return ERR_OK;
+    int code = check_raw_type(x, raw);
+    if (code != ERR_OK)
+        return code;
+    x->raw = true;
+    x->body.cap = (size_t)raw->max + 1;
+    if (atomic_fetch_add(&x->h->n_raw, 1) < RAW_AT_ONCE)
+        return ERR_OK;
+    return refuse(x, ERR_BUSY, "", "正在上传的文件过多，请稍后再试",
+                  "too many files are being sent; try again in a moment");
+}
+
 int
 admit_request(struct exchange *x, const char *url)
 {
@@ -191,5 +231,7 @@ admit_request(struct exchange *x, const char *url)
         return code;
     if ((code = check_conditions(x)) != ERR_OK)
         return code;
-    return read_query(x);
+    if ((code = read_query(x)) != ERR_OK)
+        return code;
+    return take_raw_place(x);
 }

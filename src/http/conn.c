@@ -237,7 +237,9 @@ headers_arrived(struct exchange *x, const char *url, const char *method)
         run_release(x); /* a reader's connection is not held while a body drips in */
     if (x->result != ERR_OK)
         return answer_send(x);
-    conn_deadline(x->conn, BODY_S + (length != NULL ? (int64_t)x->body_max / BODY_BYTES_S : 0));
+    int64_t rate = x->raw ? RAW_BYTES_S : BODY_BYTES_S;
+    bool long_body = length != NULL || x->raw;
+    conn_deadline(x->conn, BODY_S + (long_body ? (int64_t)x->body_max / rate : 0));
     return MHD_YES;
 }
 
@@ -251,7 +253,7 @@ body_arrived(struct exchange *x, const char *data, size_t *data_n)
     else
         buf_add(&x->body, data, *data_n);
     *data_n = 0;
-    return x->body_over > x->body_max + CONN_MEMORY ? MHD_NO : MHD_YES;
+    return x->body_over > (x->raw ? 0 : x->body_max) + CONN_MEMORY ? MHD_NO : MHD_YES;
 }
 
 /* Everything is here: run it, here or elsewhere, and answer. */

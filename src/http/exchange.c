@@ -66,6 +66,9 @@ void
 exchange_give(struct exchange *x)
 {
     struct http *h = x->h;
+    if (x->raw)
+        (void)atomic_fetch_sub(&h->n_raw, 1);
+    x->raw = false;
     struct arena *arena = x->req.arena;
     struct buf out = x->req.out, more = x->req.problem_more, body = x->body, zip = x->zip;
     if (arena == NULL) { /* a stream gave its memory back long ago */
@@ -77,6 +80,7 @@ exchange_give(struct exchange *x)
     calm(&more);
     calm(&body);
     calm(&zip);
+    body.cap = INPUT_BODY_MAX + 1; /* a raw body had more */
     memset(x, 0, offsetof(struct exchange, job));
     x->req.arena = arena;
     x->req.out = out;

@@ -28,6 +28,8 @@ enum { LANG_ZH, LANG_EN };
  *   'b' true/false                          'c' one of `choices`, "a|b|c"
  *   's' instant, RFC 3339 (output only)     'o' object of `sub`
  *   'a' array of `sub` (min..max items)     'l' array of texts (min..max items)
+ *   'r' the body as it is, alone in its table: 1..max bytes of one of the media
+ *       types in `choices`; read as req->raw. RUN_WORK only.
  * An output may be null where `need` is false; an input may be left out. */
 struct field {
     const char *name;
@@ -89,7 +91,10 @@ struct request {
     int64_t if_match;            /* the version the client saw; -1: not said */
     const struct route *route;
     const struct input *query, *body;
-    void *app; /* what http_options.app gave */
+    const char *raw; /* of an 'r' body: its bytes, the exchange's until the answer left */
+    size_t raw_n;
+    const char *raw_type; /* the media type it was said to be, one of the choices */
+    void *app;            /* what http_options.app gave */
     struct errinfo info;
     void *own; /* a RUN_WORK handler's, for what its http_write needs */
 

@@ -55,6 +55,12 @@ bounds_fault(struct errinfo *info, const struct place *at, const char *zh_fmt, c
     return input_fault(info, at, zh, en);
 }
 
+const struct field *
+input_raw(const struct field *fields)
+{
+    return fields != NULL && fields[0].type == 'r' ? &fields[0] : NULL;
+}
+
 bool
 input_choice(const char *choices, const char *s)
 {

@@ -14,10 +14,11 @@
  * with the in_ functions of http.h; nothing downstream sees raw JSON. */
 
 enum {
-    INPUT_LIST_TEXT_MAX = 200,    /* bytes of one text of an 'l'                    */
-    INPUT_BODY_MIN = 4 * 1024,    /* a body limit is never below, blanks included   */
-    INPUT_BODY_MAX = 1024 * 1024, /* nor above, whatever the table would allow      */
-    INPUT_DEPTH_MAX = 6,          /* objects inside objects in one table            */
+    INPUT_LIST_TEXT_MAX = 200,        /* bytes of one text of an 'l'                    */
+    INPUT_BODY_MIN = 4 * 1024,        /* a body limit is never below, blanks included   */
+    INPUT_BODY_MAX = 1024 * 1024,     /* nor above, whatever the table would allow      */
+    INPUT_DEPTH_MAX = 6,              /* objects inside objects in one table            */
+    INPUT_RAW_MAX = 32 * 1024 * 1024, /* of a body that is no JSON                  */
 };
 
 /* A JSON object of n bytes.
@@ -37,5 +38,11 @@ enum err input_pairs(struct arena *a, const struct field *fields, const struct p
 /* The most bytes a JSON body of this shape may have: what its bounds allow,
  * with every character escaped, between the two limits above. */
 size_t input_body_max(const struct field *fields);
+
+/* The 'r' field of a body that is taken as it is; NULL: the body is JSON. */
+const struct field *input_raw(const struct field *fields);
+
+/* Is s one of the choices "a|b|c"? */
+bool input_choice(const char *choices, const char *s);
 
 #endif

@@ -35,6 +35,5 @@ enum err input_day(const struct place *at, const char *s, int64_t *ret,
                    struct errinfo *info) MUST_USE;
 enum err input_count(const struct field *f, const struct place *at, size_t n,
                      struct errinfo *info) MUST_USE;
-bool input_choice(const char *choices, const char *s);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "http/input.h"
 #include "http/problem.h"
 #include "http/route.h"
 
@@ -252,6 +253,26 @@ put_roles(struct buf *b, const struct route *r)
     jw_close(b, ']');
 }
 
+/* A body taken as it is, of any of the types. */
+static void
+put_raw_content(struct buf *b, const char *types)
+{
+    jw_kopen(b, "content", '{');
+    while (*types != '\0') {
+        size_t n = strcspn(types, "|");
+        char type[120];
+        (void)snprintf(type, sizeof type, "%.*s", (int)n, types);
+        jw_kopen(b, type, '{');
+        jw_kopen(b, "schema", '{');
+        jw_ktext(b, "type", "string");
+        jw_ktext(b, "format", "binary");
+        jw_close(b, '}');
+        jw_close(b, '}');
+        types += n + (types[n] == '|');
+    }
+    jw_close(b, '}');
+}
+
 static void
 put_operation(struct buf *b, const struct route *r)
 {
@@ -268,7 +289,10 @@ put_operation(struct buf *b, const struct route *r)
     if (r->body != NULL) {
         jw_kopen(b, "requestBody", '{');
         jw_kbool(b, "required", true);
-        put_content(b, "application/json", r->id, "In");
+        if (input_raw(r->body) != NULL)
+            put_raw_content(b, r->body[0].choices);
+        else
+            put_content(b, "application/json", r->id, "In");
         jw_close(b, '}');
     }
     put_answers(b, r);
@@ -323,7 +347,7 @@ put_schemas(struct buf *b, const struct route *const *lists)
     jw_kopen(b, "schemas", '{');
     for (const struct route *const *l = lists; *l != NULL; l++)
         for (const struct route *r = *l; r->verb != VERB_UNSET; r++) {
-            if (r->body != NULL)
+            if (r->body != NULL && input_raw(r->body) == NULL)
                 put_schema(b, r->id, "In", r->body, true);
             if (r->out != NULL)
                 put_schema(b, r->id, "Out", r->out, false);
@@ -342,7 +366,8 @@ put_schemas(struct buf *b, const struct route *const *lists)
         { "code", 't', true, 0, 0, NULL, NULL, "the kind, for programs: ERR_INVALID …" },
         { "field", 't', false, 0, 0, NULL, NULL, "where the fault lies: parties[1].number" },
         { "trace", 't', true, 0, 0, NULL, NULL, "id of the request in the server's log" },
-        { "missing", 'a', false, 0, 0, NULL, missing, "conditions of a procedure that are not met" },
+        { "missing", 'a', false, 0, 0, NULL, missing,
+          "conditions of a procedure that are not met" },
         { NULL, 0, false, 0, 0, NULL, NULL, NULL },
     };
     jw_key(b, "Problem");

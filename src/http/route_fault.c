@@ -111,6 +111,21 @@ path_fault(const struct route *r)
     return NULL;
 }
 
+/* A body taken as it is: bounded, of named types, and never on a server's thread. */
+static const char *
+raw_fault(const struct route *r)
+{
+    const struct field *f = &r->body[0];
+    if (r->run != RUN_WORK || r->body[1].name != NULL)
+        return fault(r, "a raw body stands alone, and on a worker", f->name);
+    if (help_missing(f->choices) || help_missing(f->help))
+        return fault(r, "a raw body names its types and what it is", f->name);
+    if (f->max < 1 || f->max > INPUT_RAW_MAX)
+        return fault(r, "a raw body has no bound", f->name);
+    const char *found = input_fields_fault(r, r->query, "timdbcl", 0);
+    return found != NULL ? found : out_fields_fault(r, r->out, 0);
+}
+
 static const char *
 row_fault(const struct route *r)
 {
@@ -134,6 +149,8 @@ row_fault(const struct route *r)
         return fault(r, "a stream is a GET by somebody signed in", NULL);
     if (r->out != NULL && r->out_mime != NULL)
         return fault(r, "an answer is JSON or another type, not both", NULL);
+    if (input_raw(r->body) != NULL)
+        return raw_fault(r);
     if ((found = input_fields_fault(r, r->query, "timdbcl", 0)) != NULL ||
         (found = input_fields_fault(r, r->body, "timdbcoal", 0)) != NULL)
         return found;

@@ -43,6 +43,13 @@ read_body(struct exchange *x)
 {
     if (x->body_over > 0)
         return (int)FAIL_ZH(&x->req.info, ERR_TOO_BIG, "", "请求内容过长", "the body is too long");
+    if (x->raw) {
+        x->req.raw = x->body.p;
+        x->req.raw_n = x->body.n;
+        return x->body.n > 0 ? ERR_OK
+                             : (int)FAIL_ZH(&x->req.info, ERR_INVALID, "", "没有内容",
+                                            "there is nothing in the body");
+    }
     if (x->req.route->body == NULL && x->body.n == 0)
         return ERR_OK;
     return (int)input_json(x->req.arena, x->req.route->body, x->body.p != NULL ? x->body.p : "",
@@ -139,6 +146,8 @@ void
 run_work(struct exchange *x)
 {
     clean(&x->req);
+    if (x->raw && x->req.idempotency_key != NULL)
+        x->digest = digest(x); /* of many bytes: not on the server's thread */
     come_back(x, (int)handle(&x->req, x->req.route->handler));
 }
 
@@ -150,7 +159,7 @@ run_elsewhere(struct exchange *x)
     x->finished = x->result != ERR_OK;
     if (x->finished)
         return false;
-    if (x->req.idempotency_key != NULL)
+    if (x->req.idempotency_key != NULL && !x->raw)
         x->digest = digest(x);
     (void)atomic_fetch_add(&h->n_elsewhere, 1);
     MHD_suspend_connection(x->mhd);

@@ -37,6 +37,8 @@ enum {
     OUT_MAX = 256 * 1024 * 1024,
     KEEP_MAX = 256 * 1024, /* a buffer larger than this is not kept for later     */
     WORK_QUEUE_MAX = 256,
+    RAW_AT_ONCE = 8,          /* bodies that are no JSON, each up to 32 MB in memory     */
+    RAW_BYTES_S = 256 * 1024, /* and no slower than this                                 */
     STREAMS_MAX = 4096,
     HEARTBEAT_S = 15,
 };
@@ -63,7 +65,7 @@ struct http {
     struct exchange *idle;
     int n_idle;
 
-    atomic_int n_conns, n_under_way, n_elsewhere;
+    atomic_int n_conns, n_under_way, n_elsewhere, n_raw;
     atomic_bool stopping;
     pthread_t ticker;
     bool ticking;
@@ -91,6 +93,7 @@ struct exchange {
 
     enum verb verb;
     bool head, has_body, wants_gzip, judged, closes;
+    bool raw; /* holds one of the RAW_AT_ONCE places */
     struct headers headers;
     struct match match;
     struct segments path;
