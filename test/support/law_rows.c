@@ -150,20 +150,19 @@ cell_enum(const struct cases *c, int cell, const char *const *names, int n)
     cases_fail(c, "no such name: '%s'", cases_text(c, cell));
 }
 
-/* Every phrase between 「 and 」 of the why is in the text. */
+/* Every phrase between the two marks in the why is in the text, or none of them is. */
 static void
-want_phrases(const struct cases *c, const char *text)
+want_phrases(const struct cases *c, const char *text, const char *open, const char *close, bool in)
 {
-    static const char open[] = "「", close[] = "」";
     for (const char *p = c->cell[c->n - 1]; (p = strstr(p, open)) != NULL;) {
         char phrase[128];
-        p += sizeof open - 1;
+        p += strlen(open);
         const char *end = strstr(p, close);
         must(end != NULL && (size_t)(end - p) < sizeof phrase);
         memcpy(phrase, p, (size_t)(end - p));
         phrase[end - p] = '\0';
-        if (strstr(text, phrase) == NULL)
-            cases_fail(c, "the trail does not say '%s':\n%s", phrase, text);
+        if ((strstr(text, phrase) != NULL) != in)
+            cases_fail(c, "the trail %s '%s':\n%s", in ? "does not say" : "says", phrase, text);
     }
 }
 
@@ -191,7 +190,8 @@ want_trail(const struct cases *c, enum err e, const struct law_trail *trail)
         text[at++] = '\n';
     }
     text[at] = '\0';
-    want_phrases(c, text);
+    want_phrases(c, text, "「", "」", true);
+    want_phrases(c, text, "『", "』", false);
     if (!decided)
         cases_fail(c, "%s is not among the %d steps", c->cell[0], trail->n);
 }

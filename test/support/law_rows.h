@@ -46,7 +46,8 @@ int cell_enum(const struct cases *c, int cell, const char *const *names, int n);
 
 /* Unless the call was refused: the row's sentence decided, it is among the
  * trail's steps; nothing was dropped, and every step prints in both languages.
- * Words in the row's last cell between 「 and 」 stand in the Chinese text. */
+ * Words in the row's last cell between 「 and 」 stand in the Chinese text, those
+ * between 『 and 』 do not. */
 void want_trail(const struct cases *c, enum err e, const struct law_trail *trail);
 
 #endif

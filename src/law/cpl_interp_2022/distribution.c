@@ -3,6 +3,7 @@
  * part; parts are paid class by class, day by day. */
 #include "law/cpl_interp_2022/distribution.h"
 
+#include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -11,7 +12,7 @@ __extension__ typedef unsigned __int128 wide;
 /* Classes are the kinds, in order, with the doubled part put in behind the
  * ordinary claims: fine and confiscation come after all civil debt.
  * LAW: SPC-2014-13-13-2. Medical costs stand before the kinds with priority. */
-enum { CLASS_DOUBLED = CLAIM_ORDINARY + 1, CLASS_N = CLAIM_KIND_N + 1 };
+enum { CLASS_DOUBLED = CLAIM_ORDINARY + 1 };
 enum part { PART_MAIN, PART_UNSECURED, PART_DOUBLED_INTEREST, PART_N };
 
 static int
@@ -24,7 +25,7 @@ class_of(enum claim_kind kind)
 static const struct {
     bool by_perfection, criminal_only;
     const char *law, *zh, *en;
-} classes[CLASS_N] = {
+} classes[] = {
     /* clang-format off */
     [CLAIM_COST] = { false, false, "SPC-1998-15-34-2",
         "第{0n}顺位，执行费用{1m}元：清偿{2m}元。", "Rank {0n}, costs of enforcement, {1m} yuan: {2m} paid." },
@@ -67,6 +68,18 @@ struct place {
     int64_t day;
 };
 
+static int64_t
+last_if_none(day d)
+{
+    return day_is_none(d) ? INT64_MAX : d.n;
+}
+
+static int
+cmp(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
 static bool
 by_day_of_seizure(enum regime regime)
 {
@@ -76,7 +89,7 @@ by_day_of_seizure(enum regime regime)
 static struct place
 place_of(const struct claim *c, enum part part, enum regime regime)
 {
-    struct place p = { class_of(c->kind), 0 };
+    struct place p = { .class = class_of(c->kind) };
     if (part == PART_UNSECURED)
         p.class = CLAIM_ORDINARY;
     else if (part == PART_DOUBLED_INTEREST)
@@ -84,16 +97,21 @@ place_of(const struct claim *c, enum part part, enum regime regime)
     if (classes[p.class].by_perfection)
         p.day = c->perfected.n; /* LAW: CC-2020-414-1, CC-2020-415, SPC-1998-15-55-2 */
     else if ((p.class == CLAIM_ORDINARY || p.class == CLASS_DOUBLED) && by_day_of_seizure(regime))
-        p.day = day_is_none(c->seized) ? INT64_MAX : c->seized.n; /* LAW: CPLI-2022-514 */
+        p.day = last_if_none(c->seized); /* LAW: CPLI-2022-514 */
     return p;
 }
 
 static int
 place_cmp(struct place a, struct place b)
 {
-    if (a.class != b.class)
-        return a.class < b.class ? -1 : 1;
-    return (a.day > b.day) - (a.day < b.day);
+    int by_class = cmp(a.class, b.class);
+    return by_class != 0 ? by_class : cmp(a.day, b.day);
+}
+
+static bool
+behind(struct place a, struct place b)
+{
+    return place_cmp(a, b) > 0;
 }
 
 int
@@ -118,16 +136,32 @@ amount_of(const struct distribution_in *in, const struct claim *c, enum part par
     }
 }
 
+/* One part of a claim: where it stands, and for how much. */
+struct ask {
+    struct place place;
+    money amount;
+};
+struct asks {
+    struct ask of[PART_N];
+};
+
+static struct asks
+asks_of(const struct distribution_in *in, const struct claim *c)
+{
+    struct asks a;
+    for (int part = 0; part < PART_N; part++)
+        a.of[part] = (struct ask){ place_of(c, (enum part)part, in->regime),
+                                   amount_of(in, c, (enum part)part) };
+    return a;
+}
+
 /* ---- pro rata ---- */
 
 static bool
 first_of(const struct prorata_item *a, const struct prorata_item *b)
 {
-    if (a->rest != b->rest)
-        return a->rest > b->rest;
-    if (day_is_none(a->filed) || day_is_none(b->filed))
-        return !day_is_none(a->filed) && day_is_none(b->filed);
-    return a->filed.n < b->filed.n;
+    int by_rest = cmp(b->rest, a->rest);
+    return (by_rest != 0 ? by_rest : cmp(last_if_none(a->filed), last_if_none(b->filed))) < 0;
 }
 
 /* One fen to the item whose turn it is; it is not asked again. */
@@ -139,7 +173,7 @@ give_odd_fen(struct prorata_item *item, int n)
         if (first_of(&item[i], &item[best]))
             best = i;
     item[best].share.fen++;
-    item[best].rest = -1;
+    item[best].rest = INT64_MIN;
 }
 
 enum err
@@ -154,12 +188,16 @@ prorata(money available, struct prorata_item *item, int n)
         sum += item[i].claim.fen;
     }
     /* LAW: CPLI-2022-508, DESIGN-PRORATA-1. */
-    int64_t left = available.fen < sum ? available.fen : sum;
+    int64_t left = money_min(available, MONEY(sum)).fen;
     int64_t share = left;
     for (int i = 0; i < n; i++) {
+        item[i].share = MONEY(0);
+        item[i].rest = INT64_MIN; /* a claim of nothing has no turn */
+        if (item[i].claim.fen == 0)
+            continue;
         wide exact = (wide)share * (wide)item[i].claim.fen;
-        item[i].share = MONEY(sum == 0 ? 0 : (int64_t)(exact / (wide)sum));
-        item[i].rest = sum == 0 ? 0 : (int64_t)(exact % (wide)sum);
+        item[i].share = MONEY((int64_t)(exact / (wide)sum));
+        item[i].rest = (int64_t)(exact % (wide)sum);
         left -= item[i].share.fen;
     }
     for (; left > 0; left--)
@@ -231,15 +269,18 @@ static bool
 next_place(const struct distribution_in *in, struct place last, struct place *ret)
 {
     bool found = false;
-    for (int i = 0; i < in->n; i++)
+    for (int i = 0; i < in->n; i++) {
+        struct asks asks = asks_of(in, &in->claim[i]);
         for (int part = 0; part < PART_N; part++) {
-            struct place p = place_of(&in->claim[i], (enum part)part, in->regime);
-            if ((amount_of(in, &in->claim[i], (enum part)part).fen == 0 && part != PART_MAIN) ||
-                place_cmp(p, last) <= 0 || (found && place_cmp(p, *ret) >= 0))
+            struct ask ask = asks.of[part];
+            if (ask.amount.fen == 0 && part != PART_MAIN)
                 continue;
-            *ret = p;
-            found = true;
+            if (behind(ask.place, last) && (!found || behind(*ret, ask.place))) {
+                *ret = ask.place;
+                found = true;
+            }
         }
+    }
     return found;
 }
 
@@ -259,29 +300,27 @@ pay_place(const struct distribution_in *in, struct place place, int rank, money 
     money asked = MONEY(0), paid = MONEY(0);
     const char *law = classes[place.class].law;
     for (int i = 0; i < in->n; i++) {
-        const struct claim *c = &in->claim[i];
-        scratch[i] = (struct prorata_item){ .filed = c->filed };
+        struct asks asks = asks_of(in, &in->claim[i]);
+        scratch[i] = (struct prorata_item){ .filed = in->claim[i].filed };
         for (int part = 0; part < PART_N; part++)
-            if (place_cmp(place_of(c, (enum part)part, in->regime), place) == 0)
-                scratch[i].claim.fen += amount_of(in, c, (enum part)part).fen;
-        if (place_cmp(place_of(c, PART_MAIN, in->regime), place) == 0)
+            if (place_cmp(asks.of[part].place, place) == 0)
+                scratch[i].claim.fen += asks.of[part].amount.fen;
+        if (place_cmp(asks.of[PART_MAIN].place, place) == 0)
             share[i].rank = rank;
         asked.fen += scratch[i].claim.fen;
     }
     must(prorata(available, scratch, in->n) == ERR_OK); /* check() bounded it all */
-    for (int i = 0; i < in->n; i++)
+    for (int i = 0; i < in->n; i++) {
+        struct asks asks = asks_of(in, &in->claim[i]);
         for (int part = 0; part < PART_N; part++) {
-            const struct claim *c = &in->claim[i];
-            if (scratch[i].share.fen == 0 ||
-                place_cmp(place_of(c, (enum part)part, in->regime), place) != 0 ||
-                amount_of(in, c, (enum part)part).fen == 0)
-                continue;
             /* A claim has one part with money at a place: classes differ. */
-            share_of(&share[i], c, (enum part)part)->fen += scratch[i].share.fen;
+            if (asks.of[part].amount.fen == 0 || place_cmp(asks.of[part].place, place) != 0)
+                continue;
+            share_of(&share[i], &in->claim[i], (enum part)part)->fen += scratch[i].share.fen;
             share[i].total.fen += scratch[i].share.fen;
             paid.fen += scratch[i].share.fen;
-            scratch[i].share.fen = 0;
         }
+    }
     if (law == NULL)
         law = in->regime == REGIME_PRO_RATA     ? "CPLI-2022-508"
               : in->regime == REGIME_CRIMINAL   ? "SPC-2014-13-13-1"
@@ -297,13 +336,13 @@ distribution(const struct distribution_in *in, struct prorata_item *scratch,
              struct share *ret_share, money *ret_surplus, struct law_trail *trail,
              struct errinfo *info)
 {
-    struct place place = { -1, 0 };
+    struct place place = { .class = INT_MIN };
     money left = in->available;
     enum err e = check(in, info);
     if (e != ERR_OK)
         return e;
     for (int i = 0; i < in->n; i++)
-        ret_share[i] = (struct share){ .rank = 0 };
+        ret_share[i] = (struct share){ .total = MONEY(0) };
     LAW_SAY(trail, "DESIGN-RANK-1", "可分配价款{0m}元，债权{1n}笔，按顺位逐一清偿。",
             "{0m} yuan to share among {1n} claims, rank by rank.", LAW_M(in->available),
             LAW_N(in->n));

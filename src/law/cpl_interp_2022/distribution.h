@@ -90,7 +90,7 @@ struct prorata_item {
     money claim;  /* in: >= 0 */
     day filed;    /* in: who applied first gets the odd fen first */
     money share;  /* out */
-    int64_t rest; /* out: the remainder of the division, over the sum of claims */
+    int64_t rest; /* scratch: whose turn it is */
 };
 
 /* Share available among the items in proportion to their claims: rounded down,

@@ -148,7 +148,9 @@ distribute(struct cases *c)
     enum err e = distribution(&in, scratch, share, &surplus, &trail, &info);
     if (e != ERR_OK) {
         want_text(c, 6, e, NULL);
-        if (info.field[0] == '\0' || info.zh[0] == '\0' || surplus.fen != UNSET_N)
+        if (strcmp(info.field, cases_text(c, 7)) != 0)
+            cases_fail(c, "the refusal names '%s'", info.field);
+        if (info.zh[0] == '\0' || surplus.fen != UNSET_N)
             cases_fail(c, "the refusal does not say what is wrong, or touched its output");
         return;
     }

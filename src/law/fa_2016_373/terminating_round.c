@@ -112,10 +112,12 @@ requery_schedule(day closed, day ret[REQUERIES_N])
 {
     day out[REQUERIES_N];
     for (int k = 0; k < REQUERIES_N; k++) {
+        day due;
         /* LAW: FA-2016-373-9. Always from the closing day (R4). */
-        enum err e = add_months(closed, REQUERY_MONTHS * (k + 1), &out[k]);
+        enum err e = add_months(closed, REQUERY_MONTHS * (k + 1), &due);
         if (e != ERR_OK)
             return e;
+        out[k] = due;
     }
     for (int k = 0; k < REQUERIES_N; k++)
         ret[k] = out[k];

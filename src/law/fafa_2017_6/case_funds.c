@@ -45,8 +45,8 @@ pay_deadline(day notice, const struct pay_delay *delay, int n, day *ret, struct 
         /* LAW: FAFA-2017-6-10-2. */
         if (day_is_none(delay[i].ended))
             open = true;
-        else if (delay[i].ended.n + PAY_DAYS_AFTER_DELAY > end.n)
-            end = day_add(delay[i].ended, PAY_DAYS_AFTER_DELAY);
+        else
+            end = day_later(end, day_add(delay[i].ended, PAY_DAYS_AFTER_DELAY));
     }
     LAW_SAY(trail, "FAFA-2017-6-10-1", "到账通知{0d}起三十日内发放。",
             "To be paid within thirty days of the notice of {0d}.", LAW_D(notice));

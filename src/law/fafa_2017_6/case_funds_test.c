@@ -121,13 +121,14 @@ static void
 conflicts(struct cases *c)
 {
     char w[4][96], got[128] = "";
-    struct person_key payee, debtor[3];
+    struct person_key payee, debtor[4];
     enum same_person how[4];
     int n = 0, used, at[4], hits = 0;
     must(sscanf(cases_text(c, 2), "%95s", w[3]) == 1);
     payee = read_person(c, w[3]);
     for (const char *s = cases_text(c, 3); sscanf(s, " %95s%n", w[n], &used) == 1; s += used, n++)
         debtor[n] = read_person(c, w[n]);
+    debtor[n] = payee; /* not in the list: nobody may look there */
     enum err e = payee_conflicts(&payee, debtor, n, at, how, (int)cases_int(c, 4), &hits);
     for (int i = 0; i < hits; i++)
         (void)snprintf(got + strlen(got), sizeof got - strlen(got), "%s%d:%s", i > 0 ? " " : "",

@@ -51,8 +51,7 @@ pay_priority(const struct settle_in *in, struct book *b, struct law_trail *trail
     for (int i = 0; i < in->n_priority; i++) {
         claim[i] = in->priority[i];
         claim[i].doubled = MONEY(0);
-        if (claim[i].secured.fen < claim[i].amount.fen)
-            claim[i].amount = claim[i].secured;
+        claim[i].amount = money_min(claim[i].amount, claim[i].secured);
     }
     struct distribution_in d = {
         .available = b->left, .regime = REGIME_PRO_RATA, .claim = claim, .n = in->n_priority

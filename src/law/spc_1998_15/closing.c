@@ -3,8 +3,6 @@
 
 const struct close_settings close_settings_default = { CLOSE_STRUCK, CLOSE_TERMINATED };
 
-#define BIT(row) (UINT64_C(1) << (row))
-
 /* clang-format off */
 const struct law_condition close_conditions[CLOSE_CONDITION_N] = {
     [CLOSE_C_GROUND] = { "ground", "SPC-1998-15-64", "有适用该结案方式的事由", "a ground on which this mode closes" },
@@ -25,6 +23,7 @@ const struct law_condition close_conditions[CLOSE_CONDITION_N] = {
 };
 
 enum {
+    NEED_GROUND = 1 << CLOSE_C_GROUND, /* every mode does; the others come on top of it */
     NEED_COMPLETED = 1 << CLOSE_C_PERFORMED | 1 << CLOSE_C_DELIVERED | 1 << CLOSE_C_FEE |
                      1 << CLOSE_C_PAID_OUT | 1 << CLOSE_C_RELEASED | 1 << CLOSE_C_LIST |
                      1 << CLOSE_C_NOTICE,
@@ -61,8 +60,8 @@ static const struct {
     [GROUND_TAKEN_UP] = { CLOSE_TERMINATED, NEED_CROSS, "FAFA-2014-26-17", "上级法院提级执行", "the upper court took the case up" },
     [GROUND_DESIGNATED] = { CLOSE_TERMINATED, NEED_CROSS, "FAFA-2014-26-17", "上级法院指定其他法院执行", "another court was designated" },
     [GROUND_ENTRUSTED] = { CLOSE_STRUCK, NEED_CROSS, "SPC-2011-11-2-1", "委托其他法院执行", "another court was entrusted" },
-    [GROUND_JURISDICTION] = { CLOSE_STRUCK, 0, "SPC-2008-13-3-2", "管辖权异议成立", "an objection to jurisdiction was upheld" },
-    [GROUND_OTHER_COURT_FIRST] = { CLOSE_STRUCK, 0, "SPC-2008-13-2-2", "其他有管辖权的法院已先立案", "another competent court filed first" },
+    [GROUND_JURISDICTION] = { CLOSE_STRUCK, NEED_GROUND, "SPC-2008-13-3-2", "管辖权异议成立", "an objection to jurisdiction was upheld" },
+    [GROUND_OTHER_COURT_FIRST] = { CLOSE_STRUCK, NEED_GROUND, "SPC-2008-13-2-2", "其他有管辖权的法院已先立案", "another competent court filed first" },
     [GROUND_ENTRUSTED_RETURNED] = { CLOSE_STRUCK, 1 << CLOSE_C_HIGH_COURT, "SPC-2011-11-9-2", "受托案件退回", "the entrusted case is returned" },
     [GROUND_AWARD_REFUSED] = { CLOSE_NOT_ENFORCED, NEED_REFUSED, "CPL-2023-248-2", "仲裁裁决经审查裁定不予执行", "the award is not to be enforced" },
     [GROUND_PUBLIC_INTEREST] = { CLOSE_NOT_ENFORCED, NEED_REFUSED, "CPL-2023-248-3", "执行裁决违背社会公共利益", "enforcement would be against the public interest" },
@@ -175,7 +174,7 @@ close_check(const struct close_facts *facts, const struct close_settings *settin
         return ERR_INVALID;
     /* LAW: SPC-1998-15-64. No other ground, no other mode. */
     bool fits = facts->ground != GROUND_NONE && mode_of(facts->ground, settings) == mode;
-    uint64_t need = fits ? grounds[facts->ground].need : 0;
+    uint64_t need = fits ? grounds[facts->ground].need | NEED_GROUND : NEED_GROUND;
     uint64_t have = have_of(facts) | (uint64_t)fits << CLOSE_C_GROUND;
     if (fits)
         LAW_SAY(trail, grounds[facts->ground].law, "结案事由：{0w}。", "Ground: {0w}.",
@@ -183,8 +182,7 @@ close_check(const struct close_facts *facts, const struct close_settings *settin
     if (facts->ground == GROUND_DECLARED_BANKRUPT)
         LAW_SAY(trail, "SPC-1998-15-61", "被执行人被宣告破产的，应当裁定终结执行。",
                 "A debtor declared bankrupt: enforcement must be terminated.");
-    *ret = law_missing(close_conditions, CLOSE_CONDITION_N, have | ~(need | BIT(CLOSE_C_GROUND)),
-                       trail);
+    *ret = law_missing(close_conditions, CLOSE_CONDITION_N, have | ~need, trail);
     return ERR_OK;
 }
 

@@ -80,8 +80,7 @@ scheme_all_over(const struct calendar *cal, const day *received, int n, day *ret
         enum err e = scheme_deadline(cal, received[i], &end);
         if (e != ERR_OK)
             return e;
-        if (end.n > last.n)
-            last = end;
+        last = day_later(last, end);
     }
     *ret = last;
     return ERR_OK;

@@ -19,11 +19,7 @@ by_way_of_dollar(int64_t amount, const struct fx_rates *r, money *ret)
     wide product, cross = (wide)r->usd_e6 * (wide)r->usd_parity_e6;
     if (__builtin_mul_overflow((wide)amount, cross, &product))
         return false;
-    wide fen = product / den + (product % den >= den / 2);
-    if (fen > INT64_MAX)
-        return false;
-    ret->fen = (int64_t)fen;
-    return true;
+    return !__builtin_add_overflow(product / den, product % den >= den / 2, &ret->fen);
 }
 
 enum err

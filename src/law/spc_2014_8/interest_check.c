@@ -8,7 +8,7 @@ check_rate(const struct interest_rate *rate, struct errinfo *info)
     static const struct {
         int64_t least, greatest; /* of the number the kind uses */
     } bounds[INTEREST_RATE_KIND_N] = {
-        [RATE_NONE] = { 0, 0 },
+        /* RATE_NONE uses none */
         [RATE_YEAR] = { 0, RATE_E8_MAX },
         [RATE_DAY] = { 0, RATE_DAY_E8_MAX },
         [RATE_LPR] = { 1, RATE_TIMES_E4_MAX },
@@ -30,6 +30,7 @@ static enum err
 check_debts(const struct interest_in *in, struct errinfo *info)
 {
     int64_t sum = 0;
+    day last = DAY_NONE;
     if (in->n_debts < 1 || in->n_debts > INTEREST_DEBTS_MAX)
         return FAIL_ZH(info, ERR_INVALID, "principal", "债务应为1至600笔",
                        "give between 1 and %d debts", INTEREST_DEBTS_MAX);
@@ -41,9 +42,10 @@ check_debts(const struct interest_in *in, struct errinfo *info)
             return FAIL_ZH(info, ERR_INVALID, "principal", "金额须大于零且合计不超过一百万亿元",
                            "a sum must be more than zero, and all of them at most 10^14 yuan");
         sum += d->amount.fen;
-        if (day_is_none(d->due) || (i > 0 && d->due.n < in->debt[i - 1].due.n))
+        if (day_is_none(d->due) || d->due.n < last.n)
             return FAIL_ZH(info, ERR_INVALID, "due", "债务须按履行期间届满之日排列",
                            "debts come in the order in which they fall due");
+        last = d->due;
         if (d->kind == DEBT_INTEREST && d->general.kind != RATE_NONE)
             return FAIL_ZH(info, ERR_INVALID, "general_rate", "利息不再计算利息",
                            "interest does not bear interest");
@@ -58,6 +60,7 @@ static enum err
 check_payments(const struct interest_in *in, struct errinfo *info)
 {
     int64_t sum = 0;
+    day last = DAY_NONE;
     if (in->n_payments < 0)
         return FAIL_ZH(info, ERR_INVALID, "pay", "还款笔数有误", "the number of payments is wrong");
     for (int p = 0; p < in->n_payments; p++) {
@@ -66,12 +69,12 @@ check_payments(const struct interest_in *in, struct errinfo *info)
             return FAIL_ZH(info, ERR_INVALID, "pay", "还款金额须大于零",
                            "a payment must be more than zero, and all of them at most 10^14 yuan");
         sum += pay->amount.fen;
-        if (day_is_none(pay->on) || (p > 0 && pay->on.n < in->payment[p - 1].on.n))
+        if (day_is_none(pay->on) || pay->on.n < last.n)
             return FAIL_ZH(info, ERR_INVALID, "pay", "还款须按日期排列",
                            "payments come in the order of their days");
+        last = pay->on;
     }
-    if (day_is_none(in->until) ||
-        (in->n_payments > 0 && in->until.n < in->payment[in->n_payments - 1].on.n))
+    if (day_is_none(in->until) || in->until.n < last.n)
         return FAIL_ZH(info, ERR_INVALID, "until", "计算截止日不得早于最后一笔还款",
                        "the day of the statement may not come before the last payment");
     return ERR_OK;
@@ -80,14 +83,12 @@ check_payments(const struct interest_in *in, struct errinfo *info)
 enum err
 interest_check(const struct interest_in *in, struct errinfo *info)
 {
-    const money nothing[INTEREST_PART_N] = { MONEY(0) };
-    struct allocation unused;
     if (in->settings.year_days != 365 && in->settings.year_days != 360)
         return FAIL_ZH(info, ERR_INVALID, "year_days", "一年按365日或者360日计算",
                        "a year has 365 or 360 days");
     if ((unsigned)in->settings.old_tenor > BENCHMARK_TENOR_N)
         return FAIL_ZH(info, ERR_INVALID, "old_tenor", "没有这种期限档次", "no such tenor");
-    if (allocate(MONEY(0), nothing, &in->settings.order, &unused, NULL) != ERR_OK)
+    if (!part_order_whole(&in->settings.order))
         return FAIL_ZH(info, ERR_INVALID, "order", "清偿顺序须包括每一部分且只包括一次",
                        "the order of satisfaction holds each part once");
     if (law_span_check(in->stay, in->n_stays) != ERR_OK)

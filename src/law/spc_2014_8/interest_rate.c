@@ -61,8 +61,10 @@ read_times(const char *s, struct interest_rate *ret)
         if (!read_decimal(&s, TIMES_PLACES, &times))
             return false;
     }
-    ret->times_e4 = times <= RATE_TIMES_E4_MAX ? (int32_t)times : 0;
-    return *s == '\0' && times >= 1 && times <= RATE_TIMES_E4_MAX;
+    if (*s != '\0' || times < 1 || times > RATE_TIMES_E4_MAX)
+        return false;
+    ret->times_e4 = (int32_t)times;
+    return true;
 }
 
 /* "2020-08-20*4": the LPR of that day becomes a fixed rate. */

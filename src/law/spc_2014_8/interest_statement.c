@@ -8,7 +8,8 @@
 
 __extension__ typedef unsigned __int128 wide;
 
-/* LAW: SPC-2014-8-7-1. 2014-07-31 is the last day of the old rule. */
+/* LAW: SPC-2014-8-7-1. */
+#define OLD_RULE_LAST day_of(2014, 7, 31)
 #define NEW_RULE_FIRST day_of(2014, 8, 1)
 /* LAW: SPC-2009-6-1. The reply took effect on 2009-05-18. */
 #define OLD_RULE_FIRST day_of(2009, 5, 18)
@@ -60,18 +61,6 @@ part_of(const struct interest_debt *d)
 }
 
 static day
-earlier(day a, day b)
-{
-    return a.n < b.n ? a : b;
-}
-
-static day
-later(day a, day b)
-{
-    return a.n > b.n ? a : b;
-}
-
-static day
 first_day_of_delay(const struct run *r, const struct interest_debt *d)
 {
     /* LAW: SPC-2014-8-2. */
@@ -82,13 +71,9 @@ first_day_of_delay(const struct run *r, const struct interest_debt *d)
 static enum err
 grow(struct run *r, struct interest_sum *s, int64_t factor, int64_t den, struct interest_line *line)
 {
-    wide exact = (wide)line->base.fen * (wide)factor;
+    wide exact = (wide)line->base.fen * (wide)factor + (wide)s->rest;
     wide whole = exact / (wide)den;
-    int64_t rest = s->rest + (int64_t)(exact % (wide)den);
-    if (rest >= den) {
-        rest -= den;
-        whole++;
-    }
+    int64_t rest = (int64_t)(exact % (wide)den);
     /* Both stay below the greatest sum, so that no total can overflow. */
     if (whole > (wide)INTEREST_SUM_MAX || (int64_t)whole > INTEREST_SUM_MAX - r->grown)
         return FAIL_ZH(r->info, ERR_RANGE, "principal", "利息超出可计算的范围",
@@ -110,7 +95,7 @@ grow(struct run *r, struct interest_sum *s, int64_t factor, int64_t den, struct 
 static enum err
 rate_on(const struct interest_rate *rate, day d, int64_t *ret_e8, day *ret_last)
 {
-    struct rate_in_force table = { 0, { INT32_MAX } };
+    struct rate_in_force table = { .last = { INT32_MAX } };
     enum err e;
     if (rate->kind == RATE_YEAR || rate->kind == RATE_DAY) {
         *ret_e8 = rate->e8;
@@ -150,7 +135,7 @@ grow_general(struct run *r, int i, day first, day last)
             .kind = LINE_GENERAL,
             .at = i,
             .first = first,
-            .last = earlier(last, same),
+            .last = day_sooner(last, same),
             .base = o->unpaid,
             .rate_e8 = e8,
             .rate_a_day = d->general.kind == RATE_DAY,
@@ -173,7 +158,7 @@ old_tenor(const struct run *r, const struct interest_debt *d, enum benchmark_ten
         *ret = r->in->settings.old_tenor;
         return ERR_OK;
     }
-    return benchmark_tenor_for(d->due, earlier(r->in->until, day_add(NEW_RULE_FIRST, -1)), ret);
+    return benchmark_tenor_for(d->due, day_sooner(r->in->until, OLD_RULE_LAST), ret);
 }
 
 /* LAW: SPC-2009-6-1, SPC-2009-6-annex-2. Twice the benchmark rate on the days before 2014-08-01. */
@@ -196,7 +181,7 @@ grow_old(struct run *r, int i, day first, day last)
             .kind = LINE_OLD,
             .at = i,
             .first = first,
-            .last = earlier(last, rate.last),
+            .last = day_sooner(last, rate.last),
             .base = o->unpaid,
             .rate_e8 = (int64_t)rate.bp * E4_TO_E8 * OLD_TIMES,
             .year_days = r->in->settings.year_days,
@@ -238,24 +223,24 @@ grow_debt(struct run *r, int i, day last)
 {
     const struct interest_debt *d = &r->in->debt[i];
     day next = day_add(r->counted, 1), delay = first_day_of_delay(r, d);
-    day before_new = earlier(last, day_add(NEW_RULE_FIRST, -1));
+    day before_new = day_sooner(last, OLD_RULE_LAST);
     enum err e = ERR_OK;
     if (r->out->debt[i].unpaid.fen == 0)
         return ERR_OK;
     if (d->general.kind != RATE_NONE) {
-        day from = later(next, day_is_none(d->general_from) ? delay : d->general_from);
+        day from = day_later(next, day_is_none(d->general_from) ? delay : d->general_from);
         bool gap = in_base(r, d) && delay.n < NEW_RULE_FIRST.n && !r->in->settings.old_with_general;
         if (gap) {
-            e = grow_general(r, i, from, earlier(last, day_add(delay, -1)));
-            from = later(from, NEW_RULE_FIRST);
+            e = grow_general(r, i, from, day_sooner(last, day_add(delay, -1)));
+            from = day_later(from, NEW_RULE_FIRST);
         }
         if (e == ERR_OK)
             e = grow_general(r, i, from, last);
     }
     if (e == ERR_OK && in_base(r, d))
-        e = grow_old(r, i, later(next, delay), before_new);
+        e = grow_old(r, i, day_later(next, delay), before_new);
     if (e == ERR_OK && in_base(r, d))
-        e = grow_doubled(r, i, later(later(next, delay), NEW_RULE_FIRST), last);
+        e = grow_doubled(r, i, day_later(day_later(next, delay), NEW_RULE_FIRST), last);
     return e;
 }
 
@@ -268,7 +253,8 @@ last_counted(const struct run *r, day on)
     day last = day_add(on, s->count_end_day ? 0 : -1);
     /* LAW: EBL-2006-46-2. */
     if (!day_is_none(r->in->bankruptcy_accepted))
-        last = earlier(last, day_add(r->in->bankruptcy_accepted, s->count_acceptance_day ? 0 : -1));
+        last =
+            day_sooner(last, day_add(r->in->bankruptcy_accepted, s->count_acceptance_day ? 0 : -1));
     return last;
 }
 
@@ -281,7 +267,7 @@ grow_to(struct run *r, day on)
         if (e != ERR_OK)
             return e;
     }
-    r->counted = later(r->counted, last);
+    r->counted = day_later(r->counted, last);
     return ERR_OK;
 }
 
@@ -309,7 +295,8 @@ static void
 hand_out(struct run *r, enum interest_part part, money amount)
 {
     /* LAW: CC-2020-560. */
-    for (int i = 0; i < r->in->n_debts && amount.fen > 0; i++) {
+    for (int i = 0; amount.fen > 0; i++) {
+        must(i < r->in->n_debts); /* no more is handed out than is owed */
         struct interest_owed *o = &r->out->debt[i];
         struct interest_sum *s = sum_of(o, part);
         if (part_of(&r->in->debt[i]) == part) {
@@ -323,7 +310,6 @@ hand_out(struct run *r, enum interest_part part, money amount)
             amount.fen -= take.fen;
         }
     }
-    must(amount.fen == 0);
 }
 
 /* LAW: SPC-2009-6-2. Before 2014-08-01 a sum and its delay interest are paid side by side. */
@@ -336,18 +322,17 @@ settle_together(struct run *r, enum interest_part part, money rest, struct inter
         if (part_of(&r->in->debt[i]) != part || o->unpaid.fen == 0)
             continue;
         money delay = MONEY(o->old.total.fen - o->old.paid.fen);
-        money debt = o->unpaid, interest = delay;
-        if (rest.fen < debt.fen + delay.fen) {
-            must(old_split_factor(rest, o->old_factor, den, &debt, &interest) == ERR_OK);
-            interest = money_min(interest, delay);
-            debt = money_min(MONEY(rest.fen - interest.fen), o->unpaid);
-            interest.fen = rest.fen - debt.fen;
-        }
+        money pay = money_min(rest, MONEY(o->unpaid.fen + delay.fen)), debt, interest;
+        must(old_split_factor(pay, o->old_factor, den, &debt, &interest) == ERR_OK);
+        /* The factor is exact, the interest owed is rounded: neither gets more than is owed. */
+        interest = money_min(interest, delay);
+        debt = money_min(MONEY(pay.fen - interest.fen), o->unpaid);
+        interest.fen = pay.fen - debt.fen;
         o->unpaid.fen -= debt.fen;
         o->old.paid.fen += interest.fen;
         s->into.part[part].fen += debt.fen;
         s->into.part[PART_OLD].fen += interest.fen;
-        rest.fen -= debt.fen + interest.fen;
+        rest.fen -= pay.fen;
     }
     return rest;
 }
@@ -367,7 +352,7 @@ settle(struct run *r, int p)
     struct interest_settled *s = &r->out->settled[p];
     money owed[INTEREST_PART_N], rest = r->in->payment[p].amount;
     struct allocation a;
-    *s = (struct interest_settled){ .into = { .surplus = MONEY(0) } };
+    *s = (struct interest_settled){ .unpaid_after = MONEY(0) };
     if (r->in->payment[p].on.n < NEW_RULE_FIRST.n &&
         part_order_same(&r->in->settings.order, &part_order_law)) {
         rest = settle_together(r, PART_COST, rest, s);
@@ -386,7 +371,6 @@ settle(struct run *r, int p)
     }
     s->into.surplus = a.surplus;
     r->out->total.surplus.fen += a.surplus.fen;
-    s->unpaid_after = MONEY(0);
     for (int i = 0; i < r->in->n_debts; i++)
         s->unpaid_after.fen += r->out->debt[i].unpaid.fen;
 }
@@ -419,7 +403,7 @@ enum err
 interest_statement(const struct interest_in *in, struct interest_out *out, struct law_trail *trail,
                    struct errinfo *info)
 {
-    struct run r = { .in = in, .out = out, .info = info, .counted = { INT32_MIN / 2 } };
+    struct run r = { .in = in, .out = out, .info = info, .counted = DAY_NONE };
     enum err e = interest_check(in, info);
     if (e != ERR_OK)
         return e;

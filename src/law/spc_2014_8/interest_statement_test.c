@@ -134,6 +134,12 @@ read_row(const struct cases *c, struct row *r)
     read_debts(c, r, &rate);
     read_days(c, r);
     read_settings(c, &r->in);
+    /* Behind each list stands what would be noticed if it were read or written. */
+    must(r->in.n_debts < ROW_MAX);
+    r->debt[r->in.n_debts].kind = DEBT_INTEREST;
+    r->owed[r->in.n_debts].unpaid = UNSET_MONEY;
+    for (int i = 0; i < LINES_MAX; i++)
+        r->line[i].kind = LINE_OLD;
 }
 
 /* The lines add up to the totals, the payments to what they settled, and each line prints. */
@@ -165,6 +171,8 @@ want_whole(const struct cases *c, const struct row *r)
         if (exact - shown > 100000000 * per || shown - exact > 100000000 * per)
             cases_fail(c, "line %d does not follow from what it shows", i);
     }
+    if (r->owed[r->in.n_debts].unpaid.fen != UNSET_N)
+        cases_fail(c, "a debt that is not there was written");
     if (payments != r->in.n_payments)
         cases_fail(c, "%d payments have a line", payments);
     for (int i = PART_GENERAL; i < INTEREST_PART_N; i++)

@@ -124,8 +124,7 @@ interest_explain(const struct interest_in *in, const struct interest_out *out,
         LAW_SAY(trail, "EBL-2006-46-2", "破产申请于{0d}受理，附利息的债权自此停止计息。",
                 "A bankruptcy petition was accepted on {0d}: interest stops there.",
                 LAW_D(in->bankruptcy_accepted));
-    struct allocation said;
-    must(allocate(MONEY(0), out->total.owed, &in->settings.order, &said, trail) == ERR_OK);
+    part_order_say(&in->settings.order, trail);
     if (in->n_debts > 1)
         LAW_SAY(trail, "CC-2020-560", "同一部分内先清偿先到期的债务。",
                 "Inside a part the debt that fell due first is settled first.");

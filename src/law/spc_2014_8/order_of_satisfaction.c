@@ -18,20 +18,21 @@ part_order_same(const struct part_order *a, const struct part_order *b)
     return true;
 }
 
-static bool
-order_is_whole(const struct part_order *order)
+/* There are as many places as parts: no part is missing when none comes twice. */
+bool
+part_order_whole(const struct part_order *order)
 {
-    unsigned seen = 0;
-    for (int i = 0; i < INTEREST_PART_N; i++) {
-        if ((unsigned)order->at[i] >= INTEREST_PART_N)
-            return false;
-        seen |= 1U << order->at[i];
+    for (int part = 0; part < INTEREST_PART_N; part++) {
+        int i = 0;
+        while ((int)order->at[i] != part)
+            if (++i == INTEREST_PART_N)
+                return false;
     }
-    return seen == (1U << INTEREST_PART_N) - 1;
+    return true;
 }
 
-static void
-say_order(const struct part_order *order, struct law_trail *trail)
+void
+part_order_say(const struct part_order *order, struct law_trail *trail)
 {
     if (!part_order_same(order, &part_order_law)) {
         LAW_SAY(trail, "SPC-2014-8-4", "清偿顺序按当事人的约定或者本院的设置。",
@@ -49,17 +50,16 @@ allocate(money paid, const money owed[INTEREST_PART_N], const struct part_order 
          struct allocation *ret, struct law_trail *trail)
 {
     struct allocation a = { .surplus = paid };
-    if (paid.fen < 0 || !order_is_whole(order))
+    if (paid.fen < 0 || !part_order_whole(order))
         return ERR_INVALID;
-    for (int i = 0; i < INTEREST_PART_N; i++)
-        if (owed[i].fen < 0)
-            return ERR_INVALID;
     for (int i = 0; i < INTEREST_PART_N; i++) {
         enum interest_part part = order->at[i];
+        if (owed[part].fen < 0)
+            return ERR_INVALID;
         a.part[part] = money_min(a.surplus, owed[part]);
         a.surplus.fen -= a.part[part].fen;
     }
-    say_order(order, trail);
+    part_order_say(order, trail);
     *ret = a;
     return ERR_OK;
 }

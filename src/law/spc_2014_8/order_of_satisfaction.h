@@ -22,6 +22,12 @@ struct part_order {
 extern const struct part_order part_order_law;             /* as the law says */
 extern const struct part_order part_order_principal_first; /* R2 */
 
+/* Does the order hold each part once? */
+bool part_order_whole(const struct part_order *order);
+
+/* The order in words, with the sentences it rests on. */
+void part_order_say(const struct part_order *order, struct law_trail *trail);
+
 bool part_order_same(const struct part_order *a, const struct part_order *b);
 
 struct allocation {

@@ -28,11 +28,12 @@ lending_cap_bp(const struct lending_cap_in *in, int32_t *ret, struct law_trail *
     enum err e = lpr_at(basis, LPR_1Y, &lpr);
     if (e != ERR_OK)
         return e;
+    int32_t cap = lpr.bp * TIMES_LPR;
     LAW_SAY(trail, new_contract ? "SPC-2015-18-25-1" : "SPC-2015-18-31-2",
             "{0w}（{1d}）一年期贷款市场报价利率{2m}%的四倍：{3m}%。",
             "Four times the one-year LPR {0w}, {1d}, of {2m} %: {3m} %.",
             new_contract ? LAW_W("合同成立时", "at the contract") : LAW_W("起诉时", "at the suit"),
-            LAW_D(basis), LAW_M(MONEY(lpr.bp)), LAW_M(MONEY((int64_t)lpr.bp * TIMES_LPR)));
-    *ret = lpr.bp * TIMES_LPR;
+            LAW_D(basis), LAW_M(MONEY(lpr.bp)), LAW_M(MONEY(cap)));
+    *ret = cap;
     return ERR_OK;
 }
