@@ -78,6 +78,7 @@ object() { # FILE.c: its object, made anew when the file or a header is newer
     echo "$o"
 }
 
+[ -e "$build/build.ninja" ] || cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
 ninja -C "$build" libzx.a libzx_test.a >"$work/ninja" 2>&1 || { cat "$work/ninja"; exit 2; }
 cp "$build/libzx.a" "$build/libzx_test.a" "$work/" # a build meanwhile does no harm
 killed=0 living=0 allowed=0 left=0

@@ -36,14 +36,16 @@ check(const struct exec_limit_in *in)
         return ERR_INVALID;
     if (in->n > LIMIT_EVENTS_MAX)
         return ERR_TOO_BIG;
+    day before = DAY_NONE; /* it lies before every day */
     for (size_t i = 0; i < in->n; i++) {
         const struct limit_event *v = &in->event[i];
         if (v->kind <= LIMIT_EVENT_NONE || v->kind >= LIMIT_EVENT_N)
             return ERR_INVALID;
-        if (i > 0 && v->on.n < in->event[i - 1].on.n)
+        if (v->on.n < before.n)
             return ERR_INVALID;
         if (!day_is_none(v->until) && v->until.n < v->on.n)
             return ERR_INVALID;
+        before = v->on;
     }
     return ERR_OK;
 }

@@ -15,7 +15,7 @@ luhn_check(const char *card)
         if (v < 0 || v > 9)
             return CARD_CHARACTER;
         if (i % 2 == 1)
-            v = v * 2 > 9 ? v * 2 - 9 : v * 2;
+            v = v * 2 / 10 + v * 2 % 10; /* its digits added */
         sum += v;
     }
     return sum % 10 == 0 ? CARD_OK : CARD_CHECK_DIGIT;

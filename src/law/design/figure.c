@@ -1,10 +1,8 @@
 #include "law/design/figure.h"
 
-#include <stdbool.h>
-
 __extension__ typedef __int128 wide;
 
-/* num * scale / den, rounded once on the magnitude. */
+/* num * scale / den, rounded once, alike on both sides of zero. */
 static enum err
 scaled(wide num, int64_t scale, int64_t den, enum round r, int64_t *ret)
 {
@@ -12,14 +10,12 @@ scaled(wide num, int64_t scale, int64_t den, enum round r, int64_t *ret)
         return ERR_INVALID;
     if (den == 0) /* LAW: DESIGN-FIGURE-2. */
         return ERR_RANGE;
-    bool below = num < 0;
-    wide size = (below ? -num : num) * scale;
-    wide whole = size / den, rest = size % den;
-    if (r == ROUND_HALF_UP && rest >= den - rest) /* LAW: DESIGN-FIGURE-3. */
-        whole++;
-    if (whole > INT64_MAX)
+    wide whole = num * scale / den;
+    if (r == ROUND_HALF_UP) /* LAW: DESIGN-FIGURE-3. */
+        whole += num * scale % den * 2 / den;
+    if (whole != (int64_t)whole)
         return ERR_RANGE;
-    *ret = (int64_t)(below ? -whole : whole);
+    *ret = (int64_t)whole;
     return ERR_OK;
 }
 

@@ -7,8 +7,8 @@
 #include "law/gb_11643/resident_id.h"
 #include "law/gb_32100/org_code.h"
 
-/* The full-width forms of '!' .. '~' stand this far behind them. */
-enum { WIDE_FIRST = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_OFFSET = 0xFEE0 };
+/* The full-width forms of '-' .. 'z' stand this far behind them. */
+enum { WIDE_FIRST = 0xFF0D, WIDE_LAST = 0xFF5A, WIDE_OFFSET = 0xFEE0 };
 
 /* What people put between the characters of a number. */
 static const uint32_t blanks[] = { ' ', '\t', '\n', '\v', '\f', '\r', '-', 0xA0, 0x3000, 0xFEFF };
@@ -186,7 +186,7 @@ static const struct law_step said_kind[IDENTITY_KIND_N] = {
 enum err
 identity_check(const char *in, struct law_trail *trail, struct identity *ret)
 {
-    struct identity out = { 0 };
+    struct identity out = { .valid = false };
     if (!clean(in, out.normalised, sizeof out.normalised))
         return ERR_INVALID;
     size_t n = strlen(in);

@@ -14,8 +14,12 @@ law_span_check(const struct law_span *spans, size_t n)
     return ERR_OK;
 }
 
-bool
-law_span_next(const struct law_span *spans, size_t n, day from, day to, struct law_span *ret)
+/* The first stretch of days at or after `from` that one span covers, cut at
+ * both ends of [from, to]; asked again from behind its last day, it walks the
+ * union from left to right.
+ *   out  true and the stretch; false: nothing is covered up to `to` */
+static bool
+next_stretch(const struct law_span *spans, size_t n, day from, day to, struct law_span *ret)
 {
     bool found = false;
     struct law_span best = { DAY_NONE, DAY_NONE };
@@ -44,7 +48,7 @@ law_span_days(const struct law_span *spans, size_t n, day from, day to, int32_t 
         return e;
     int32_t days = 0;
     struct law_span s;
-    for (day at = from; law_span_next(spans, n, at, to, &s); at = day_add(s.last, 1))
+    for (day at = from; next_stretch(spans, n, at, to, &s); at = day_add(s.last, 1))
         days += day_diff(s.last, s.first) + 1;
     *ret = days;
     return ERR_OK;
@@ -57,7 +61,7 @@ law_span_push(const struct law_span *spans, size_t n, day start, day *end, int32
     struct law_span s;
     const day forever = day_of(9999, 12, 31);
     *ret_days = 0;
-    for (day at = day_add(start, 1); law_span_next(spans, n, at, forever, &s);
+    for (day at = day_add(start, 1); next_stretch(spans, n, at, forever, &s);
          at = day_add(s.last, 1)) {
         if (s.first.n > end->n)
             break;

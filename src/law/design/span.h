@@ -27,12 +27,6 @@ enum { LAW_SPANS_MAX = 4096 };
 enum err law_span_days(const struct law_span *spans, size_t n, day from, day to,
                        int32_t *ret) MUST_USE;
 
-/* The first stretch of days at or after `from` that one span covers, cut at
- * both ends of [from, to]; asked again from behind its last day, it walks the
- * union from left to right. The spans must have passed law_span_check.
- *   out  true and the stretch; false: nothing is covered up to `to` */
-bool law_span_next(const struct law_span *spans, size_t n, day from, day to, struct law_span *ret);
-
 /* Push an end by the spans: each stretch that begins on or before it takes its
  * days out, and the end moves on by them, until no more begins. The spans must
  * have passed law_span_check.

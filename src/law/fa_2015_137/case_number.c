@@ -1,8 +1,10 @@
 #include "law/fa_2015_137/case_number.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { CHARACTER = 3, YEAR_DIGITS = 4, YEAR_FIRST = 2016, YEAR_LAST = 9999, SERIAL_DIGITS = 9 };
+enum { CHARACTER = 3, TYPE_CHARACTERS = 3 };
+enum { YEAR_DIGITS = 4, YEAR_FIRST = 2016, YEAR_LAST = 9999, SERIAL_DIGITS = 9 };
 enum { SERIAL_MAX = 999999999 };
 
 /* LAW: FA-2015-137-TYPE. */
@@ -59,19 +61,14 @@ static const char *const open_bracket[] = { "（", "(", "〔" };
 static const char *const close_bracket[] = { "）", ")", "〕" };
 static const char *const ending[] = { "号" };
 
-/* Digits that begin with 1..9; 0: there are none, or too many. */
+/* Step over as many digits as a serial has, the first 1..9; 0: there are none. */
 static uint32_t
 natural(const char **at)
 {
     uint32_t v = 0;
-    int digits = 0;
-    if (**at == '0')
-        return 0;
-    for (; is_digit(**at); (*at)++) {
-        if (++digits > SERIAL_DIGITS)
-            return 0;
-        v = v * 10 + (uint32_t)(**at - '0');
-    }
+    if (**at != '0')
+        for (int i = 0; i < SERIAL_DIGITS && is_digit(**at); i++)
+            v = v * 10 + (uint32_t)(*(*at)++ - '0');
     return v;
 }
 
@@ -81,8 +78,8 @@ static size_t
 type_prefix(const char *text)
 {
     size_t n = 0;
-    while (n + CHARACTER < CASE_TYPE_SIZE && (unsigned char)text[n] >= 0xE4 &&
-           (unsigned char)text[n] <= 0xE9 && text[n + 1] != '\0' && text[n + 2] != '\0')
+    while (n < TYPE_CHARACTERS * CHARACTER && (unsigned char)text[n] >= 0xE4 &&
+           (unsigned char)text[n] <= 0xE9 && strnlen(text + n, CHARACTER) == CHARACTER)
         n += CHARACTER;
     return n;
 }
@@ -91,7 +88,7 @@ type_prefix(const char *text)
 enum err
 case_number_parse(const char *utf8, struct case_number *ret)
 {
-    struct case_number out = { 0 };
+    struct case_number out = { .court = "" };
     const char *at = utf8;
     if (!skip(&at, open_bracket, 3))
         return ERR_INVALID;
@@ -118,33 +115,14 @@ case_number_parse(const char *utf8, struct case_number *ret)
     return ERR_OK;
 }
 
-/* Text that grows to the right; once it does not fit it stays so. */
-struct out {
-    char *p;
-    size_t n, size;
-    bool full;
-};
-
-static void
-put(struct out *o, const char *s)
+/* Copies a text, if it fits. */
+static enum err
+give(const char *text, char *out, size_t n)
 {
-    size_t len = strlen(s);
-    if (o->full || o->n + len >= o->size) {
-        o->full = true;
-        return;
-    }
-    memcpy(o->p + o->n, s, len + 1);
-    o->n += len;
-}
-
-static void
-put_number(struct out *o, uint32_t v)
-{
-    char digits[11] = "", *p = digits + sizeof digits - 1;
-    do
-        *--p = (char)('0' + v % 10);
-    while ((v /= 10) != 0);
-    put(o, p);
+    if (strlen(text) >= n)
+        return ERR_TOO_BIG;
+    (void)memccpy(out, text, '\0', n);
+    return ERR_OK;
 }
 
 static bool
@@ -152,7 +130,7 @@ is_sound(const struct case_number *c)
 {
     size_t n = type_prefix(c->type);
     return c->year >= YEAR_FIRST && c->year <= YEAR_LAST && c->serial > 0 &&
-           c->serial <= SERIAL_MAX && n > 0 && c->type[n] == '\0' &&
+           c->serial <= SERIAL_MAX && n != 0 && c->type[n] == '\0' &&
            court_code_level(c->court) != COURT_LEVEL_NONE;
 }
 
@@ -160,20 +138,11 @@ enum err
 case_number_format(const struct case_number *number, char *out, size_t n)
 {
     char text[CASE_NUMBER_SIZE];
-    struct out o = { .p = text, .size = sizeof text < n ? sizeof text : n };
     if (!is_sound(number))
         return ERR_INVALID;
-    put(&o, "（");
-    put_number(&o, (uint32_t)number->year);
-    put(&o, "）");
-    put(&o, number->court);
-    put(&o, number->type);
-    put_number(&o, number->serial);
-    put(&o, "号");
-    if (o.full)
-        return ERR_TOO_BIG;
-    memcpy(out, text, o.n + 1);
-    return ERR_OK;
+    (void)snprintf(text, sizeof text, "（%d）%s%s%u号", number->year, number->court, number->type,
+                   number->serial);
+    return give(text, out, n);
 }
 
 enum err
@@ -190,23 +159,17 @@ enum err
 doc_no(const struct case_number *number, int ordinal, char *out, size_t n)
 {
     static const char *const digit[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+    static const char *const tens[] = { "",     "十",   "二十", "三十", "四十",
+                                        "五十", "六十", "七十", "八十", "九十" };
     char text[CASE_NUMBER_SIZE];
+    char whole[2 * CASE_NUMBER_SIZE];
     if (ordinal < 1 || ordinal > DOC_ORDINAL_MAX)
         return ERR_INVALID;
     enum err e = case_number_format(number, text, sizeof text);
     if (e != ERR_OK)
         return e;
-    struct out o = { .p = text, .n = strlen(text), .size = sizeof text };
     int suffix = ordinal - 1;
-    if (suffix > 0)
-        put(&o, "之");
-    if (suffix >= 20)
-        put(&o, digit[suffix / 10]);
-    if (suffix >= 10)
-        put(&o, "十");
-    put(&o, digit[suffix % 10]);
-    if (o.n >= n)
-        return ERR_TOO_BIG;
-    memcpy(out, text, o.n + 1);
-    return ERR_OK;
+    (void)snprintf(whole, sizeof whole, "%s%s%s%s", text, suffix > 0 ? "之" : "", tens[suffix / 10],
+                   digit[suffix % 10]);
+    return give(whole, out, n);
 }

@@ -81,7 +81,7 @@ court_code_upper(const char *code, char ret[COURT_CODE_SIZE])
     default:
         return ERR_INVALID;
     }
-    memcpy(ret, code, n);
+    memmove(ret, code, n); /* they may be the same */
     ret[n] = '\0';
     return ERR_OK;
 }
@@ -113,10 +113,7 @@ bool
 court_code_above(const char *a, const char *b)
 {
     char code[COURT_CODE_SIZE];
-    if (strlen(b) >= sizeof code)
-        return false;
-    memcpy(code, b, strlen(b) + 1);
-    while (court_code_upper(code, code) == ERR_OK)
+    for (; court_code_upper(b, code) == ERR_OK; b = code)
         if (strcmp(code, a) == 0)
             return true;
     return false;

@@ -88,7 +88,7 @@ id_is_male(const char *id, bool *ret)
 {
     if (id18_check(id) != ID_OK)
         return ERR_INVALID;
-    *ret = (id[SEX_AT] - '0') % 2 == 1;
+    *ret = digits_at(id, SEX_AT, 1) % 2 == 1;
     return ERR_OK;
 }
 

@@ -7,11 +7,14 @@
 static const char charset[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 enum { USCC_MODULUS = 31, AREA_AT = 2, AREA_END = 8 };
 
-static int
-value_of(char c)
+static bool
+value_of(char c, int *ret)
 {
     const char *p = strchr(charset, c); /* c is never NUL: the length was tested */
-    return p == NULL ? -1 : (int)(p - charset);
+    if (p == NULL)
+        return false;
+    *ret = (int)(p - charset);
+    return true;
 }
 
 /* LAW: GB-32100-CHECK. Weights are the powers of 3 modulo 31. */
@@ -20,25 +23,23 @@ uscc_check(const char *code)
 {
     if (strlen(code) != USCC_LENGTH)
         return CODE_LENGTH;
-    int sum = 0, weight = 1;
+    int sum = 0, weight = 1, v;
     for (int i = 0; i < USCC_LENGTH - 1; i++) {
-        int v = value_of(code[i]);
-        if (v < 0 || (i >= AREA_AT && i < AREA_END && v > 9))
+        if (!value_of(code[i], &v) || (i >= AREA_AT && i < AREA_END && v > 9))
             return CODE_CHARACTER;
         sum += v * weight;
         weight = weight * 3 % USCC_MODULUS;
     }
-    if (value_of(code[USCC_LENGTH - 1]) < 0)
+    if (!value_of(code[USCC_LENGTH - 1], &v))
         return CODE_CHARACTER;
-    int check = (USCC_MODULUS - sum % USCC_MODULUS) % USCC_MODULUS;
-    return code[USCC_LENGTH - 1] == charset[check] ? CODE_OK : CODE_CHECK_CHAR;
+    return v == (USCC_MODULUS - sum % USCC_MODULUS) % USCC_MODULUS ? CODE_OK : CODE_CHECK_CHAR;
 }
 
 /* LAW: GB-11714-CHECK. Letters count from A = 10; 10 is X, 11 is 0. */
 enum code_fault
 org_check(const char *code)
 {
-    static const int weight[ORG_CODE_LENGTH - 1] = { 3, 7, 9, 10, 5, 8, 4, 2 };
+    static const int weight[] = { 3, 7, 9, 10, 5, 8, 4, 2 };
     if (strlen(code) != ORG_CODE_LENGTH)
         return CODE_LENGTH;
     int sum = 0;

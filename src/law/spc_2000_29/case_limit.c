@@ -101,12 +101,10 @@ case_limit(const struct case_limit_in *in, struct law_trail *trail, struct case_
     if (e != ERR_OK)
         return e;
     day base = out.unrolled;
-    if (in->n_excluded > 0) { /* LAW: DESIGN-LIMIT-1. */
-        out.running = !law_span_push(in->excluded, in->n_excluded, in->filed, &out.unrolled,
-                                     &out.days_excluded);
-        if (out.unrolled.n > day_of(9999, 12, 31).n)
-            return ERR_RANGE;
-    }
+    out.running = !law_span_push(in->excluded, in->n_excluded, in->filed, &out.unrolled,
+                                 &out.days_excluded); /* LAW: DESIGN-LIMIT-1. */
+    if (out.unrolled.n > day_of(9999, 12, 31).n)
+        return ERR_RANGE;
     if (!day_is_none(in->today))
         count_used(in, &out);
     if (out.running)

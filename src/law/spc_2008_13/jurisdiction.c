@@ -30,7 +30,7 @@ climb(const char *basic, enum court_level level, char out[COURT_CODE_SIZE])
 {
     if (court_code_level(basic) != COURT_BASIC)
         return false;
-    memcpy(out, basic, strlen(basic) + 1);
+    (void)memccpy(out, basic, '\0', COURT_CODE_SIZE);
     while (court_code_level(out) < level)
         must(court_code_upper(out, out) == ERR_OK);
     return true;
@@ -39,11 +39,13 @@ climb(const char *basic, enum court_level level, char out[COURT_CODE_SIZE])
 static void
 add_once(struct courts_allowed *set, const char *code)
 {
-    for (int i = 0; i < set->n; i++)
-        if (strcmp(set->code[i], code) == 0)
-            return;
+    int at = 0;
     must(set->n < COURTS_ALLOWED_MAX);
-    memcpy(set->code[set->n++], code, strlen(code) + 1);
+    (void)memccpy(set->code[set->n], code, '\0', COURT_CODE_SIZE); /* found here at the latest */
+    while (strcmp(set->code[at], code) != 0)
+        at++;
+    if (at == set->n)
+        set->n++;
 }
 
 static bool
@@ -147,10 +149,10 @@ filed_twice(day ours, day theirs, struct law_trail *trail)
                 LAW_D(theirs));
         return FILED_TWICE_NOT_FILE;
     }
-    if (ours.n == theirs.n)
-        return FILED_TWICE_AGREE;
     if (ours.n < theirs.n)
         return FILED_TWICE_KEEP;
+    if (ours.n == theirs.n)
+        return FILED_TWICE_AGREE;
     LAW_SAY(
         trail, "SPC-2008-13-2-2",
         "其他有管辖权的人民法院已于{0d}先行立案，应当撤销案件，并将控制的财产交先立案的法院处理。",

@@ -85,11 +85,12 @@ enum err
 report_deadline(const struct calendar *cal, day order_served, int days, int extended,
                 struct law_trail *trail, day *ret)
 {
-    if (days < 1 || days > PERIOD_DAYS_MAX || extended < 0 || extended > PERIOD_DAYS_MAX)
+    int all;
+    if (days < 1 || extended < 0 || __builtin_add_overflow(days, extended, &all))
         return ERR_INVALID;
     struct deadline row = { "report",
                             "SPC-2017-8-5-1",
-                            { days + extended, PERIOD_DAY, true },
+                            { all, PERIOD_DAY, true },
                             "书面报告财产情况",
                             "report property in writing" };
     if (extended > 0)

@@ -8,14 +8,16 @@ static const struct deadline ask_row[NOENFORCE_KIND_N] = {
     [NOENFORCE_NOTARY_DEBTOR]  = { "notary_debtor", "SPC-2018-18-13-1", { 15, PERIOD_DAY, true }, "被执行人申请不予执行公证债权文书", "the debtor asks not to enforce the notarised debt" },
 };
 
-/* The court's own days, plain and extended. */
-static const struct deadline decide_row[NOENFORCE_KIND_N][2] = {
-    [NOENFORCE_AWARD_DEBTOR]   = { { "decide", "SPC-2018-5-12", { 2, PERIOD_MONTH, true }, "审查完毕并作出裁定", "examine and rule" },
-                                   { "decide_more", "SPC-2018-5-12", { 3, PERIOD_MONTH, true }, "经院长批准延长一个月，审查完毕并作出裁定", "extended by a month with the president's approval" } },
-    [NOENFORCE_AWARD_OUTSIDER] = { { "decide", "SPC-2018-5-12", { 2, PERIOD_MONTH, true }, "审查完毕并作出裁定", "examine and rule" },
-                                   { "decide_more", "SPC-2018-5-12", { 3, PERIOD_MONTH, true }, "经院长批准延长一个月，审查完毕并作出裁定", "extended by a month with the president's approval" } },
-    [NOENFORCE_NOTARY_DEBTOR]  = { { "decide", "SPC-2018-18-16", { 60, PERIOD_DAY, true }, "审查完毕并作出裁定", "examine and rule" },
-                                   { "decide_more", "SPC-2018-18-16", { 90, PERIOD_DAY, true }, "经院长批准延长三十日，审查完毕并作出裁定", "extended by thirty days with the president's approval" } },
+/* The court's own days. */
+static const struct deadline decide_row[NOENFORCE_KIND_N] = {
+    [NOENFORCE_AWARD_DEBTOR]   = { "decide", "SPC-2018-5-12", { 2, PERIOD_MONTH, true }, "审查完毕并作出裁定", "examine and rule" },
+    [NOENFORCE_AWARD_OUTSIDER] = { "decide", "SPC-2018-5-12", { 2, PERIOD_MONTH, true }, "审查完毕并作出裁定", "examine and rule" },
+    [NOENFORCE_NOTARY_DEBTOR]  = { "decide", "SPC-2018-18-16", { 60, PERIOD_DAY, true }, "审查完毕并作出裁定", "examine and rule" },
+};
+static const struct deadline extended_row[NOENFORCE_KIND_N] = {
+    [NOENFORCE_AWARD_DEBTOR]   = { "decide_more", "SPC-2018-5-12", { 3, PERIOD_MONTH, true }, "经院长批准延长一个月，审查完毕并作出裁定", "extended by a month with the president's approval" },
+    [NOENFORCE_AWARD_OUTSIDER] = { "decide_more", "SPC-2018-5-12", { 3, PERIOD_MONTH, true }, "经院长批准延长一个月，审查完毕并作出裁定", "extended by a month with the president's approval" },
+    [NOENFORCE_NOTARY_DEBTOR]  = { "decide_more", "SPC-2018-18-16", { 90, PERIOD_DAY, true }, "经院长批准延长三十日，审查完毕并作出裁定", "extended by thirty days with the president's approval" },
 };
 
 const struct deadline noenforce_deadlines[NOENFORCE_DEADLINES] = {
@@ -64,7 +66,7 @@ noenforce_decide(enum noenforce_kind kind, const struct calendar *cal, day filed
 {
     if (!is_kind(kind))
         return ERR_INVALID;
-    return deadline_due(&decide_row[kind][extended], cal, filed, trail, ret);
+    return deadline_due(extended ? &extended_row[kind] : &decide_row[kind], cal, filed, trail, ret);
 }
 
 enum err
