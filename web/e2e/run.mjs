@@ -2,7 +2,6 @@
 // The server holds the demonstration district, and the account sees all of it.
 // Prints what node:test prints; its exit code is the result.
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const [base, account, password] = process.argv.slice(2)
@@ -10,9 +9,8 @@ if (!base || !account || !password) {
   console.error('usage: node e2e/run.mjs BASE_URL ACCOUNT PASSWORD')
   process.exit(2)
 }
-const here = fileURLToPath(new URL('.', import.meta.url))
-const specs = readdirSync(here).filter((f) => f.endsWith('.spec.mjs')).map((f) => here + f)
-const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=1', ...specs], {
+const tests = fileURLToPath(new URL('pages.test.mjs', import.meta.url))
+const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', tests], {
   stdio: 'inherit',
   env: { ...process.env, E2E_BASE: base.replace(/\/$/, ''), E2E_ACCOUNT: account, E2E_PASSWORD: password },
 })

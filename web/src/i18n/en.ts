@@ -30,7 +30,7 @@ const en: Messages = {
   forbidden: { title: 'You may not see this page', hint: 'Your roles: {roles}. Ask the security administrator for more.' },
   role: {
     judge: 'Judge', assistant: 'Judge’s assistant', clerk: 'Clerk', bailiff: 'Bailiff', finance: 'Finance', command: 'Command centre',
-    coordinate: 'Coordination group', review: 'Review group', implement: 'Implementation group', inspect: 'Inspection group',
+    coordinate: 'Coordination group', review: 'Review group', implement: 'Implementation group', inspect: 'Inspection group', chief: 'Chief of enforcement', president: 'Court president',
     system: 'System administrator', security: 'Security administrator', audit: 'Audit administrator', reader: 'Read only',
   },
   login: {
@@ -134,7 +134,7 @@ const en: Messages = {
   idKind: { resident: 'Identity card', uscc: 'Unified social credit code', other: 'Other document' },
   reveal: {
     show: 'Show the number', hide: 'Hide', title: 'Show the whole number', why: 'The reason, the time and your name go into the journal.', reason: 'Reason',
-    needReason: 'Please give a reason of at least {n} characters',
+    mayNot: 'Whole numbers are for those who handle cases, and for finance', needReason: 'Please give a reason of at least {n} characters',
     usual: { serve: 'Preparing service', inquire: 'Starting an inquiry', check: 'Checking identity', pay: 'Paying out' },
   },
   desk: {

@@ -28,7 +28,7 @@ const zh = {
   forbidden: { title: '您没有查看此页的权限', hint: '您的角色是：{roles}。需要权限请联系安全管理员。' },
   role: {
     judge: '法官', assistant: '法官助理', clerk: '书记员', bailiff: '司法警察', finance: '财务', command: '执行指挥中心',
-    coordinate: '综合协调组', review: '案件审查组', implement: '案件实施组', inspect: '监督检查组',
+    coordinate: '综合协调组', review: '案件审查组', implement: '案件实施组', inspect: '监督检查组', chief: '执行局长', president: '院领导',
     system: '系统管理员', security: '安全管理员', audit: '审计管理员', reader: '只读',
   },
   login: {
@@ -130,7 +130,7 @@ const zh = {
   idKind: { resident: '居民身份证', uscc: '统一社会信用代码', other: '其他证件' },
   reveal: {
     show: '显示完整号码', hide: '隐藏', title: '显示完整证件号码', why: '查看理由、时间和您的姓名将写入日志。', reason: '理由',
-    needReason: '请写明理由，至少 {n} 个字', usual: { serve: '制作送达文书', inquire: '发起网络查控', check: '核对身份', pay: '发放案款' },
+    mayNot: '完整号码仅供办案人员和财务查看', needReason: '请写明理由，至少 {n} 个字', usual: { serve: '制作送达文书', inquire: '发起网络查控', check: '核对身份', pay: '发放案款' },
   },
   desk: {
     hello: '{name}，您好', today: '截至 {day}', mine: '我的未结案件 {n} 件', ofMine: '其中我承办 {n} 件', own: '我承办的', all: '全部',

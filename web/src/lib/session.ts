@@ -26,7 +26,7 @@ export const mayBeSignedIn = (): boolean => localStorage.getItem(MARK) === '1'
 
 const CASE_ROLES = [
   'judge', 'assistant', 'clerk', 'bailiff', 'finance', 'command',
-  'coordinate', 'review', 'implement', 'inspect', 'reader',
+  'coordinate', 'review', 'implement', 'inspect', 'chief', 'president', 'reader',
 ]
 export const ROLES = [...CASE_ROLES, 'system', 'security', 'audit']
 
@@ -36,6 +36,7 @@ const MAY = {
   settings: ['system'],
   users: ['system', 'security'],
   audit: ['audit'],
+  reveal: ['judge', 'assistant', 'clerk', 'bailiff', 'finance'],
 } as const
 export type Right = keyof typeof MAY
 
