@@ -673,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{id}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's words for an office program. */
+        get: operations["getDocumentDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verify/{code}": {
         parameters: {
             query?: never;
@@ -684,6 +701,75 @@ export interface paths {
         get: operations["verifyDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contents list of a case's file, with the pages of the bound file. */
+        get: operations["listFiles"];
+        put?: never;
+        /** Add a file, sent as the body: PDF, PNG, JPEG, DOCX, XLSX or plain text, at most 20 MB; taken for what its bytes are. */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/files/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the contents list in order. */
+        put: operations["orderFiles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file's bytes, held against their hash; only ever as a download. */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file out of the contents list, with the reason; its bytes stay. */
+        post: operations["withdrawFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3550,6 +3636,208 @@ export interface components {
              */
             state: "valid" | "void";
         };
+        listFilesOut: {
+            /** @description the contents list, in its order */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the file
+                 */
+                id: number;
+                /** @description as the contents list shows it */
+                name: string;
+                /**
+                 * @description what its bytes are
+                 * @enum {string}
+                 */
+                kind: "pdf" | "png" | "jpeg" | "docx" | "xlsx" | "text";
+                /**
+                 * Format: int64
+                 * @description its length
+                 */
+                bytes: number;
+                /** @description its hash */
+                sm3: string;
+                /**
+                 * Format: int64
+                 * @description pages of paper it stands for
+                 */
+                pages: number;
+                /**
+                 * Format: date-time
+                 * @description when it came
+                 */
+                addedAt: string;
+                /** @description why it no longer stands */
+                withdrawn?: string | null;
+                /**
+                 * Format: int64
+                 * @description of the row: If-Match
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description in the bound file; null: withdrawn
+                 */
+                firstPage?: number | null;
+                /**
+                 * Format: int64
+                 * @description in the bound file; null: withdrawn
+                 */
+                lastPage?: number | null;
+            }[];
+            /**
+             * Format: int64
+             * @description of the bound file
+             */
+            pages: number;
+        };
+        addFileOut: {
+            /**
+             * Format: int64
+             * @description the file
+             */
+            id: number;
+            /** @description as the contents list shows it */
+            name: string;
+            /**
+             * @description what its bytes are
+             * @enum {string}
+             */
+            kind: "pdf" | "png" | "jpeg" | "docx" | "xlsx" | "text";
+            /**
+             * Format: int64
+             * @description its length
+             */
+            bytes: number;
+            /** @description its hash */
+            sm3: string;
+            /**
+             * Format: int64
+             * @description pages of paper it stands for
+             */
+            pages: number;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            addedAt: string;
+            /** @description why it no longer stands */
+            withdrawn?: string | null;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+        };
+        orderFilesIn: {
+            /** @description all that stand, in their order */
+            files: {
+                /**
+                 * Format: int64
+                 * @description a file of the case
+                 */
+                id: number;
+            }[];
+        };
+        orderFilesOut: {
+            /** @description the contents list, in its order */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the file
+                 */
+                id: number;
+                /** @description as the contents list shows it */
+                name: string;
+                /**
+                 * @description what its bytes are
+                 * @enum {string}
+                 */
+                kind: "pdf" | "png" | "jpeg" | "docx" | "xlsx" | "text";
+                /**
+                 * Format: int64
+                 * @description its length
+                 */
+                bytes: number;
+                /** @description its hash */
+                sm3: string;
+                /**
+                 * Format: int64
+                 * @description pages of paper it stands for
+                 */
+                pages: number;
+                /**
+                 * Format: date-time
+                 * @description when it came
+                 */
+                addedAt: string;
+                /** @description why it no longer stands */
+                withdrawn?: string | null;
+                /**
+                 * Format: int64
+                 * @description of the row: If-Match
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description in the bound file; null: withdrawn
+                 */
+                firstPage?: number | null;
+                /**
+                 * Format: int64
+                 * @description in the bound file; null: withdrawn
+                 */
+                lastPage?: number | null;
+            }[];
+            /**
+             * Format: int64
+             * @description of the bound file
+             */
+            pages: number;
+        };
+        withdrawFileIn: {
+            /** @description why; kept in the journal */
+            reason: string;
+        };
+        withdrawFileOut: {
+            /**
+             * Format: int64
+             * @description the file
+             */
+            id: number;
+            /** @description as the contents list shows it */
+            name: string;
+            /**
+             * @description what its bytes are
+             * @enum {string}
+             */
+            kind: "pdf" | "png" | "jpeg" | "docx" | "xlsx" | "text";
+            /**
+             * Format: int64
+             * @description its length
+             */
+            bytes: number;
+            /** @description its hash */
+            sm3: string;
+            /**
+             * Format: int64
+             * @description pages of paper it stands for
+             */
+            pages: number;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            addedAt: string;
+            /** @description why it no longer stands */
+            withdrawn?: string | null;
+            /**
+             * Format: int64
+             * @description of the row: If-Match
+             */
+            version: number;
+        };
         listCaseDeadlinesOut: {
             /** @description by node, then trigger day */
             items: {
@@ -5856,6 +6144,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDocumentDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     verifyDocument: {
         parameters: {
             query?: never;
@@ -5875,6 +6187,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["verifyDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listFilesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query: {
+                /** @description as the contents list shows it */
+                name: string;
+                /** @description pages of paper it stands for; 1 when left out */
+                pages?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["addFileOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["addFileOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderFiles: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["orderFilesIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orderFilesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the file */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the file */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["withdrawFileIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["withdrawFileOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["withdrawFileOut"];
                 };
             };
             default: components["responses"]["Problem"];
