@@ -296,7 +296,8 @@ hand_out(struct run *r, enum interest_part part, money amount)
 {
     /* LAW: CC-2020-560. */
     for (int i = 0; amount.fen > 0; i++) {
-        must(i < r->in->n_debts); /* no more is handed out than is owed */
+        /* No more is handed out than is owed. */
+        must(i < r->in->n_debts);
         struct interest_owed *o = &r->out->debt[i];
         struct interest_sum *s = sum_of(o, part);
         if (part_of(&r->in->debt[i]) == part) {
