@@ -104,6 +104,14 @@ enum err
 casefile_limit(day filed, day closed, const char *basis, const struct exclusion *ex, int n,
                day *ret_limit, int32_t *ret_excluded, struct errinfo *info)
 {
+    return casefile_limit_extended(filed, closed, basis, 0, ex, n, ret_limit, ret_excluded, info);
+}
+
+enum err
+casefile_limit_extended(day filed, day closed, const char *basis, int extend,
+                        const struct exclusion *ex, int n, day *ret_limit, int32_t *ret_excluded,
+                        struct errinfo *info)
+{
     struct law_span spans[CASEFILE_EXCLUSIONS_MAX];
     if (n > CASEFILE_EXCLUSIONS_MAX)
         return FAIL_ZH(info, ERR_TOO_BIG, "exclusions", "扣除记录过多", "too many exclusions");
@@ -125,6 +133,7 @@ casefile_limit(day filed, day closed, const char *basis, const struct exclusion 
     struct case_limit_in in = {
         .filed = filed,
         .months = casefile_limit_months(basis),
+        .extend = extend,
         .excluded = spans,
         .n_excluded = (size_t)n,
         .today = DAY_NONE,

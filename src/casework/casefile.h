@@ -96,6 +96,11 @@ int casefile_limit_months(const char *basis);
 enum err casefile_limit(day filed, day closed, const char *basis, const struct exclusion *ex, int n,
                         day *ret_limit, int32_t *ret_excluded, struct errinfo *info) MUST_USE;
 
+/* The same with months by which it was extended. */
+enum err casefile_limit_extended(day filed, day closed, const char *basis, int extend,
+                                 const struct exclusion *ex, int n, day *ret_limit,
+                                 int32_t *ret_excluded, struct errinfo *info) MUST_USE;
+
 /* The labels of a case as the table holds them: each once, in byte order, with
  * a ';' before and behind each. Input: separated by ; or ；.
  *   err  ERR_INVALID  too many, too long, or a control character */
@@ -124,6 +129,7 @@ struct party_in {
     const char *name;
     const char *id_kind; /* "resident" "uscc" "other" */
     const char *number;  /* as typed; "" when it is not known */
+    int64_t person_id;   /* not 0: this person, who is known; kind and number are not looked at */
 };
 
 struct casefile_new {
@@ -153,5 +159,45 @@ struct keys; /* core/keys.h */
 enum err casefile_create(struct db *db, struct arena *a, const struct keys *keys, int64_t actor,
                          int64_t now_ms, const struct casefile_new *in, struct casefile_made *ret,
                          struct errinfo *info) MUST_USE;
+
+/* --- changing a case --------------------------------------------------------------
+ *
+ * Each reads the row, changes it, takes what it was out of the figures and puts
+ * what it is back in. None writes a journal entry: it is the effect of an
+ * action, and the action's entry tells of it.
+ *   err  ERR_NOT_FOUND; ERR_STALE  somebody changed the row meanwhile
+ *   tx   needs one */
+
+/* Close it, or (mode "") take the closing back.
+ *   in   closed     no sooner than the filing; property "yes" "no", or NULL: as it is
+ *   err  ERR_CONFLICT  it is closed already; ERR_INVALID  no such mode for its type */
+struct casefile_closing {
+    const char *mode;
+    day closed;
+    money recovered;
+    const char *property;
+};
+enum err casefile_close(struct db *db, struct arena *a, int64_t case_id,
+                        const struct casefile_closing *in, int64_t now_ms,
+                        struct errinfo *info) MUST_USE;
+
+/* Another handler or team; NULL leaves as it is. */
+enum err casefile_reassign(struct db *db, struct arena *a, int64_t case_id, const char *handler,
+                           const char *team, int64_t now_ms, struct errinfo *info) MUST_USE;
+
+/* Days that do not count: open a stretch (to DAY_NONE: it runs on), and end
+ * the one that runs. The limit follows.
+ *   err  ERR_CONFLICT  one runs already; or none runs
+ *        ERR_INVALID   it ends before it begins */
+enum err casefile_exclude(struct db *db, struct arena *a, int64_t case_id, const char *reason,
+                          day from, day to, int64_t now_ms, struct errinfo *info) MUST_USE;
+enum err casefile_exclude_end(struct db *db, struct arena *a, int64_t case_id, day to,
+                              int64_t now_ms, struct errinfo *info) MUST_USE;
+
+/* Months the president approved beyond the limit; they add up. */
+enum err casefile_extend(struct db *db, struct arena *a, int64_t case_id, int months, day approved,
+                         int64_t now_ms, struct errinfo *info) MUST_USE;
+enum err casefile_extended(struct db *db, struct arena *a, int64_t case_id, int *ret_months,
+                           struct errinfo *info) MUST_USE;
 
 #endif

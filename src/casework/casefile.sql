@@ -93,6 +93,20 @@ CREATE TABLE case_serial (
     PRIMARY KEY (court, type, year)
 ) {strict};
 
+-- migrate: casefile-0002
+-- Months by which the president extended the limit of a case.
+CREATE TABLE extension (
+    case_id       {i64} NOT NULL,
+    seq           {i64} NOT NULL CHECK (seq > 0),
+    months        {i64} NOT NULL CHECK (months BETWEEN 1 AND 240),
+    approved_day  {i64} NOT NULL,
+    PRIMARY KEY (case_id, seq)
+-- only: sqlite
+) STRICT, WITHOUT ROWID;
+-- only: pg
+);
+-- only: all
+
 -- name: casefile_insert
 -- in: case_id i64, case_no text, court text, type text, year i64, serial i64, filed_day i64
 -- in: cause text, basis text, claim_fen i64, handler text, team text, labels text, property text
@@ -117,6 +131,15 @@ SET filed_day = $1, cause = $2, basis = $3, claim_fen = $4, handler = $5, team =
     limit_day = $12, excluded_days = $13, applicant = $14, respondent = $15, changed_ms = $16,
     digest = $17, version = version + 1
 WHERE case_id = $18 AND version = $19;
+
+-- name: casefile_change
+-- why: what an action changes; the digest stays: a ledger that says the same again changes nothing
+-- in: handler text, team text, property text, closed_day i64, close_mode text, recovered_fen i64
+-- in: limit_day i64, excluded_days i64, changed_ms i64, case_id i64, version i64
+UPDATE casefile
+SET handler = $1, team = $2, property = $3, closed_day = $4, close_mode = $5, recovered_fen = $6,
+    limit_day = $7, excluded_days = $8, changed_ms = $9, version = version + 1
+WHERE case_id = $10 AND version = $11;
 
 -- name: casefile_replace
 -- why: an import holds the write lock (or is serialised): its statement is the whole case
@@ -180,6 +203,25 @@ INSERT INTO exclusion (case_id, seq, reason, from_day, to_day) VALUES ($1, $2, $
 -- in: case_id i64
 -- out: seq i64, reason text, from_day i64, to_day i64
 SELECT seq, reason, from_day, to_day FROM exclusion WHERE case_id = $1 ORDER BY seq;
+
+-- name: exclusion_end
+-- in: to_day i64, case_id i64
+UPDATE exclusion SET to_day = $1 WHERE case_id = $2 AND to_day IS NULL;
+
+-- name: exclusion_add
+-- in: case_id i64, reason text, from_day i64, to_day i64
+INSERT INTO exclusion (case_id, seq, reason, from_day, to_day)
+VALUES ($1, (SELECT COALESCE(MAX(x.seq), 0) + 1 FROM exclusion x WHERE x.case_id = $1), $2, $3, $4);
+
+-- name: extension_add
+-- in: case_id i64, months i64, approved_day i64
+INSERT INTO extension (case_id, seq, months, approved_day)
+VALUES ($1, (SELECT COALESCE(MAX(x.seq), 0) + 1 FROM extension x WHERE x.case_id = $1), $2, $3);
+
+-- name: extension_sum
+-- in: case_id i64
+-- out: months i64
+SELECT CAST(COALESCE(SUM(months), 0) AS BIGINT) FROM extension WHERE case_id = $1;
 
 -- name: exclusion_delete
 -- in: case_id i64

@@ -118,6 +118,10 @@ merge_party(struct db *db, struct arena *a, const struct keys *keys, const struc
     char field[48];
     struct errinfo why = { 0 };
     struct person_in person = { .name = p->name, .number = p->number, .court = in->court };
+    if (p->person_id != 0) {
+        *ret = (struct party){ i + 1, p->role, p->person_id, p->name };
+        return ERR_OK;
+    }
     (void)snprintf(field, sizeof field, "parties[%d].kind", i);
     if (!person_kind_parse(p->kind, &person.kind))
         return bad_text(info, field, "没有这种类型", "is no kind of person");
