@@ -2,11 +2,15 @@
 
 #include <stddef.h>
 
+#include "casework/application.h"
+#include "casework/life.h"
+
 extern const struct route deadline_routes[], reminder_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], files_routes[];
+extern const struct route application_routes[], life_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -26,6 +30,8 @@ const struct route *const capability_routes[] = {
     setting_routes,
     journal_routes,
     case_routes,
+    application_routes,
+    life_routes,
     casefile_routes,
     caselist_xlsx_routes,
     case_story_routes,
@@ -39,7 +45,9 @@ const struct route *const capability_routes[] = {
     papers_print_routes,
     files_routes,
     events_routes,
-    deadline_routes, reminder_routes, NULL,
+    deadline_routes,
+    reminder_routes,
+    NULL,
 };
 /* clang-format on */
 
@@ -60,13 +68,24 @@ static const struct journal_kind ledger_journal_kinds[] = {
     { NULL, NULL, NULL },
 };
 
+/* clang-format off */
 const struct journal_kind *const capability_journal_kinds[] = {
-    core_journal_kinds, people_journal_kinds, document_journal_kinds, ledger_journal_kinds, NULL,
+    core_journal_kinds,
+    people_journal_kinds,
+    document_journal_kinds,
+    ledger_journal_kinds,
+    application_journal_kinds,
+    NULL,
 };
 
 const struct procedure *const capability_procedures[] = {
+    &life_procedure,
+    &lead_procedure,
+    &settlement_procedure,
+    &extension_procedure,
     NULL,
 };
+/* clang-format on */
 
 /* --- with what is made from the procedures ------------------------------------------- */
 

@@ -9,6 +9,8 @@ extern const struct migration actor_migrations[], deadline_migrations[], journal
     replay_migrations[], setting_migrations[], team_migrations[];
 extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
     fund_migrations[], cross_migrations[], document_migrations[], files_migrations[];
+extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
+    closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {
@@ -29,6 +31,13 @@ const struct migration *const schema_migrations[] = {
     reminder_migrations,
     document_migrations,
     files_migrations,
+    deed_migrations,
+    lead_migrations,
+    settlement_migrations,
+    closing_migrations,
+    life_migrations,
+    extension_migrations,
+    application_migrations,
     NULL,
 };
 /* clang-format on */

@@ -39,7 +39,7 @@ static const struct field step_out[] = {
     SHAPE_END,
 };
 static const struct field limit_out[] = {
-    OUT_INT("months", "months of the limit"),
+    OUT_INT("months", "months of the limit, extensions included"),
     OUT_DAY("base", "end before days are taken out"),
     OUT_DAY0("due", "the last day; null while an exclusion runs"),
     OUT_INT("daysExcluded", "days taken out, each once"),
@@ -175,8 +175,10 @@ limit_write(struct request *req, const struct caseview *v, const struct casefile
     struct case_limit limit;
     struct buf *b = &req->out;
     char line[1024];
-    int n;
+    int n, extended = 0;
     enum err e = casefile_exclusions(req->db, req->arena, c->case_id, &ex, &n, &req->info);
+    if (e == ERR_OK)
+        e = casefile_extended(req->db, req->arena, c->case_id, &extended, &req->info);
     if (e != ERR_OK)
         return e;
     struct law_span *span = ARENA_NEW(req->arena, struct law_span, (size_t)n + 1);
@@ -191,6 +193,7 @@ limit_write(struct request *req, const struct caseview *v, const struct casefile
     int months = casefile_limit_months(c->basis);
     struct case_limit_in in = { .filed = c->filed,
                                 .months = months,
+                                .extend = extended,
                                 .excluded = span,
                                 .n_excluded = (size_t)n,
                                 .today = today };
@@ -198,8 +201,8 @@ limit_write(struct request *req, const struct caseview *v, const struct casefile
         return FAIL(&req->info, e, "limit", "the time limit of this case cannot be counted");
 
     jw_kopen(b, "limit", '{');
-    jw_kint(b, "months", months);
-    jw_kday(b, "base", day_add_months(c->filed, months));
+    jw_kint(b, "months", months + extended);
+    jw_kday(b, "base", day_add_months(c->filed, months + extended));
     jw_kday(b, "due", limit.due);
     jw_kint(b, "daysExcluded", limit.days_excluded);
     jw_kint(b, "daysUsed", limit.days_used);

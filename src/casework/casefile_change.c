@@ -18,13 +18,14 @@ put(struct db *db, struct arena *a, const struct casefile *was, const struct cas
     int64_t now_ms, struct errinfo *info)
 {
     int64_t changed = 0;
-    struct arg args[] = { ARG_T(is->handler),       ARG_T(is->team),          ARG_T(is->property),
-                          day_arg(is->closed),      ARG_T(is->close_mode),    ARG_I(is->recovered.fen),
-                          ARG_I(is->limit.n),       ARG_I(is->excluded_days), ARG_I(now_ms),
-                          ARG_I(was->case_id),      ARG_I(was->version) };
+    struct arg args[] = { ARG_T(is->handler),  ARG_T(is->team),          ARG_T(is->property),
+                          day_arg(is->closed), ARG_T(is->close_mode),    ARG_I(is->recovered.fen),
+                          ARG_I(is->limit.n),  ARG_I(is->excluded_days), ARG_I(now_ms),
+                          ARG_I(was->case_id), ARG_I(was->version) };
     enum err e = db_run(db, a, &sql_casefile_change, args, NULL, &changed, info);
     if (e == ERR_OK && changed != 1)
-        e = FAIL_ZH(info, ERR_STALE, "", "案件刚刚被他人更改，请刷新", "the case was changed meanwhile");
+        e = FAIL_ZH(info, ERR_STALE, "", "案件刚刚被他人更改，请刷新",
+                    "the case was changed meanwhile");
     if (e != ERR_OK)
         return e;
     struct fact_set *set = fact_set_new(a);
@@ -110,9 +111,8 @@ casefile_exclude(struct db *db, struct arena *a, int64_t case_id, const char *re
         if (day_is_none(to) && day_is_none(ex[i].to))
             return FAIL_ZH(info, ERR_CONFLICT, "", "已有扣除期间正在计算", "one runs already");
     e = db_run(db, a, &sql_exclusion_add,
-               (struct arg[]){ ARG_I(case_id), ARG_T(reason), ARG_I(from.n),
-                               day_arg(to) },
-               NULL, NULL, info);
+               (struct arg[]){ ARG_I(case_id), ARG_T(reason), ARG_I(from.n), day_arg(to) }, NULL,
+               NULL, info);
     is = was;
     if (e == ERR_OK)
         e = recount(db, a, &is, info);
@@ -145,8 +145,8 @@ casefile_extend(struct db *db, struct arena *a, int64_t case_id, int months, day
     enum err e = casefile_get(db, a, case_id, &was, info);
     if (e == ERR_OK)
         e = db_run(db, a, &sql_extension_add,
-                   (struct arg[]){ ARG_I(case_id), ARG_I(months), ARG_I(approved.n) },
-                   NULL, NULL, info);
+                   (struct arg[]){ ARG_I(case_id), ARG_I(months), ARG_I(approved.n) }, NULL, NULL,
+                   info);
     is = was;
     if (e == ERR_OK)
         e = recount(db, a, &is, info);

@@ -1,0 +1,86 @@
+/* Extending the time limit of a case: asked by the handler in the last days
+ * before it ends, approved by a president. */
+#include "casework/casefile.h"
+#include "casework/extension_sql.h"
+#include "casework/life.h"
+#include "core/setting.h"
+#include "http/shape.h"
+#include "law/spc_2000_29/case_limit.h"
+
+static const struct law_condition running = {
+    "limit_runs", "SPC-2000-29-5-1", "期限正在计算（没有正在扣除的期间），案件未结",
+    "the limit runs: nothing stops it, and the case is open"
+};
+
+static enum err
+ask_guard(struct act *act, struct missing *ret)
+{
+    struct casefile c;
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e == ERR_OK && (c.limit.n == CASEFILE_LIMIT_RUNNING.n || !day_is_none(c.closed)))
+        missing_add(ret, &running);
+    return e;
+}
+
+static enum err
+ask(struct act *act)
+{
+    struct casefile c;
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e != ERR_OK)
+        return e;
+    int days = (int)setting_int(act->core->settings, "limit_extension_request_days");
+    bool in_time = extension_in_time(act->today, c.limit, days);
+    struct arg args[] = {
+        ARG_I(act->run.run_id), ARG_I(c.case_id), ARG_I(in_int(act->in, "months", 1)),
+        ARG_I(act->today.n),    ARG_I(in_time),   ARG_T(in_text(act->in, "reason"))
+    };
+    jw_kint(act->facts, "months", in_int(act->in, "months", 1));
+    jw_kbool(act->facts, "inTime", in_time);
+    return db_run(act->db, act->arena, &sql_extension_ask, args, NULL, NULL, act->info);
+}
+
+static enum err
+approve(struct act *act)
+{
+    struct rows r;
+    enum err e = db_run(act->db, act->arena, &sql_extension_one,
+                        (struct arg[]){ ARG_I(act->run.run_id) }, &r, NULL, act->info);
+    if (e != ERR_OK)
+        return e;
+    must(r.n == 1);
+    jw_kint(act->facts, "months", rows_at(&r, 0, 0)->i);
+    return casefile_extend(act->db, act->arena, act->run.case_id, (int)rows_at(&r, 0, 0)->i,
+                           act->today, act->now_ms, act->info);
+}
+
+/* clang-format off */
+static const struct field ask_in[] = {
+    { .name = "months", .type = 'i', .need = true, .min = 1, .max = 6, .help = "延长几个月" },
+    SHAPE_END,
+};
+static const struct state states[] = {
+    { "asked", "待批准", "asked", false },
+    { "approved", "已批准", "approved", true },
+    { "refused", "未批准", "refused", true },
+    { NULL, NULL, NULL, false },
+};
+static const struct action actions[] = {
+    { "", "ask", "asked", ROLE(ROLE_JUDGE), ACT_HANDLER | ACT_REASON, ask_in, ask_guard, ask, NULL, NULL, "SPC-1998-15-63 SPC-2000-29-5-1",
+      "申请延长执行期限", "ask for an extension", "有特殊情况需要延长的，期限届满前提请院领导批准。", "Where special circumstances need it, before the limit ends." },
+    { "asked", "approve", "approved", ROLE(ROLE_PRESIDENT), ACT_APPROVAL, NULL, NULL, approve, NULL, NULL, "SPC-1998-15-63 SPC-2000-29-5-1",
+      "批准延长", "approve the extension", "由院领导批准；期限随之后移。", "A president approves; the limit moves." },
+    { "asked", "refuse", "refused", ROLES_CHIEFS, ACT_APPROVAL | ACT_REASON, NULL, NULL, NULL, NULL, NULL, "SPC-1998-15-63",
+      "不批准延长", "refuse the extension", "不同意延长，说明理由。", "The extension is refused, and why." },
+    { .name = NULL },
+};
+/* clang-format on */
+
+const struct procedure extension_procedure = {
+    .name = "extension",
+    .zh = "延长执行期限",
+    .en = "extension of the time limit",
+    .many = true,
+    .states = states,
+    .actions = actions,
+};

@@ -1,0 +1,244 @@
+/* Closing: proposed against the law's list, approved by another person, closed
+ * on the day the papers are served; and the queries behind a terminated round. */
+#include <string.h>
+
+#include "casework/casefile.h"
+#include "casework/closing.h"
+#include "casework/closing_sql.h"
+#include "casework/life.h"
+#include "casework/life_effect.h"
+#include "core/deadline.h"
+
+const char *const life_closing_papers[] = { "closing_notice", NULL };
+
+/* clang-format off */
+const struct field life_propose_in[] = {
+    { .name = "ground", .type = 'c', .need = true, .choices = CLOSING_CHOICES, .help = "结案事由; the mode follows from it" },
+    { .name = "owedFen", .type = 'm', .min = 0, .max = 1000000000000000, .help = "应履行总额（本金、一般利息、加倍部分）, whole fen; the claim when left out" },
+    { .name = "summary", .type = 't', .need = true, .min = 4, .max = 6000, .help = "执行情况" },
+    SHAPE_END,
+};
+const struct field life_close_in[] = {
+    { .name = "day", .type = 'd', .help = "结案日期（送达日）; today when left out" },
+    { .name = "property", .type = 'c', .choices = "yes|no", .help = "有无可供执行财产; as recorded when left out" },
+    SHAPE_END,
+};
+const struct field life_requery_in[] = {
+    { .name = "hit", .type = 'b', .need = true, .help = "发现可供执行的财产" },
+    { .name = "note", .type = 't', .need = true, .min = 1, .max = 1500, .help = "查询结果; told to the applicant" },
+    SHAPE_END,
+};
+/* clang-format on */
+
+/* --- proposed --------------------------------------------------------------------------- */
+
+static enum err
+proposal(struct act *act, const struct casefile *c, struct closing_asked *ret)
+{
+    ret->chief = ret->president = false;
+    ret->owed = in_money(act->in, "owedFen", c->claim);
+    must(closing_ground_parse(in_text(act->in, "ground"), &ret->ground));
+    if (ret->owed.fen < c->claim.fen)
+        return FAIL_ZH(act->info, ERR_INVALID, "owedFen", "不得少于申请标的额；放弃的部分另行登记",
+                       "must not be less than the claim: a waiver is recorded as such");
+    return ERR_OK;
+}
+
+enum err
+life_propose_guard(struct act *act, struct missing *ret)
+{
+    struct casefile c;
+    struct closing_asked asked;
+    enum close_mode mode;
+    if (act->in == NULL)
+        return ERR_OK; /* what is missing depends on the ground */
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e == ERR_OK && !casefile_implements(c.type))
+        e = FAIL_ZH(act->info, ERR_CONFLICT, "", "本程序只办理执、执恢案件的结案",
+                    "only cases of type 执 and 执恢 close here");
+    if (e == ERR_OK)
+        e = proposal(act, &c, &asked);
+    return e != ERR_OK ? e : closing_missing(act, &c, &asked, CLOSING_PROPOSED, ret, &mode);
+}
+
+enum err
+life_propose(struct act *act)
+{
+    struct casefile c;
+    struct closing_asked asked;
+    struct close_settings cs = closing_settings(act->core->settings);
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e == ERR_OK)
+        e = proposal(act, &c, &asked);
+    if (e == ERR_OK)
+        e = db_run(act->db, act->arena, &sql_closing_put,
+                   (struct arg[]){ ARG_I(c.case_id), ARG_T(in_text(act->in, "ground")),
+                                   ARG_I(asked.owed.fen), ARG_T(in_text(act->in, "summary")),
+                                   ARG_I(act->today.n) },
+                   NULL, NULL, act->info);
+    if (e != ERR_OK)
+        return e;
+    jw_ktext(act->facts, "ground", closing_ground_name(asked.ground));
+    jw_ktext(act->facts, "mode", closing_mode_zh(closing_mode_of(asked.ground, &cs)));
+    jw_kint(act->facts, "owedFen", asked.owed.fen);
+    jw_ktext(act->facts, "summary", in_text(act->in, "summary"));
+    return ERR_OK;
+}
+
+/* --- approved --------------------------------------------------------------------------- */
+
+enum err
+life_approve_guard(struct act *act, struct missing *ret)
+{
+    struct casefile c;
+    struct closing_asked asked;
+    enum close_mode mode;
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e == ERR_OK)
+        e = closing_get(act, c.case_id, &asked);
+    if (e != ERR_OK)
+        return e;
+    asked.chief = life_is(act, ROLE(ROLE_CHIEF));
+    asked.president = life_is(act, ROLE(ROLE_PRESIDENT));
+    return closing_missing(act, &c, &asked, CLOSING_APPROVED, ret, &mode);
+}
+
+enum err
+life_approve(struct act *act)
+{
+    bool president = life_is(act, ROLE(ROLE_PRESIDENT)), chief = life_is(act, ROLE(ROLE_CHIEF));
+    jw_ktext(act->facts, "as", president ? "院领导" : "执行局长");
+    return db_run(act->db, act->arena, &sql_closing_approve,
+                  (struct arg[]){ chief ? ARG_I(act->today.n) : ARG_NULL,
+                                  president ? ARG_I(act->today.n) : ARG_NULL,
+                                  ARG_I(act->run.case_id) },
+                  NULL, NULL, act->info);
+}
+
+/* --- closed ------------------------------------------------------------------------------- */
+
+enum err
+life_close_guard(struct act *act, struct missing *ret)
+{
+    struct casefile c;
+    struct closing_asked asked;
+    enum close_mode mode;
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e == ERR_OK)
+        e = closing_get(act, c.case_id, &asked);
+    return e != ERR_OK ? e : closing_missing(act, &c, &asked, CLOSING_CLOSED, ret, &mode);
+}
+
+/* Nothing runs on in a closed case: what is neither done nor paused is void. */
+static enum err
+end_clocks(struct act *act, day closed)
+{
+    struct deadline_row *d;
+    int n;
+    enum err e = deadline_done(act, "close", closed);
+    if (e == ERR_OK)
+        e = deadline_of_case(act->db, act->arena, act->core->settings, act->run.case_id, act->today,
+                             &d, &n, act->info);
+    for (int i = 0; e == ERR_OK && i < n; i++)
+        if ((d[i].state == DEADLINE_RUNNING || d[i].state == DEADLINE_PAUSED) &&
+            strcmp(d[i].node, "close") != 0)
+            e = deadline_void(act, d[i].node);
+    return e != ERR_OK ? e : deadline_start(act, "archive", closed);
+}
+
+static enum err
+schedule_requeries(struct act *act, day closed)
+{
+    day due[REQUERIES_N];
+    enum err e = requery_schedule(closed, due);
+    if (e != ERR_OK)
+        return FAIL_ZH(act->info, e, "day", "查询日期无法计算", "the queries cannot be scheduled");
+    for (int i = 0; i < REQUERIES_N && e == ERR_OK; i++)
+        e = db_run(act->db, act->arena, &sql_requery_insert,
+                   (struct arg[]){ ARG_I(act->run.case_id), ARG_I(i + 1), ARG_I(due[i].n) }, NULL,
+                   NULL, act->info);
+    return e;
+}
+
+static void
+tell_closing(struct act *act, const struct casefile_closing *in)
+{
+    char text[11];
+    jw_ktext(act->facts, "mode", in->mode);
+    jw_ktext(act->facts, "closedDay", day_print(in->closed, text));
+    jw_kint(act->facts, "recoveredFen", in->recovered.fen);
+}
+
+enum err
+life_close(struct act *act)
+{
+    struct closing_asked asked;
+    struct deeds deeds;
+    money waived;
+    struct close_settings cs = closing_settings(act->core->settings);
+    day on = in_day(act->in, "day");
+    struct casefile_closing in = { .closed = day_is_none(on) ? act->today : on,
+                                   .property = in_text(act->in, "property") };
+    int64_t id = act->run.case_id;
+    if (in.closed.n > act->today.n)
+        return FAIL_ZH(act->info, ERR_INVALID, "day", "结案日期不能晚于今天", "must not lie ahead");
+    enum err e = closing_get(act, id, &asked);
+    if (e == ERR_OK)
+        e = recovery_sums(act->db, act->arena, id, &in.recovered, &waived, act->info);
+    if (e == ERR_OK)
+        e = deeds_of_case(act->db, act->arena, id, &deeds, act->info);
+    if (e != ERR_OK)
+        return e;
+    enum close_mode mode = closing_mode_of(asked.ground, &cs);
+    in.mode = closing_mode_zh(mode);
+    if (in.property == NULL && deeds.d[DEED_property_found].told)
+        in.property = deeds.d[DEED_property_found].done ? "yes" : "no";
+    e = casefile_close(act->db, act->arena, id, &in, act->now_ms, act->info);
+    if (e == ERR_OK)
+        e = end_clocks(act, in.closed);
+    if (e == ERR_OK && mode == CLOSE_ROUND_TERMINATED)
+        e = schedule_requeries(act, in.closed);
+    if (e != ERR_OK)
+        return e;
+    tell_closing(act, &in);
+    act->goes_to = mode == CLOSE_ROUND_TERMINATED ? "round" : "closed";
+    return ERR_OK;
+}
+
+/* --- behind a terminated round -------------------------------------------------------------- */
+
+static const struct law_condition no_query_left = { "query_left", "FA-2016-373-9",
+                                                    "五年内的十次查询尚未全部完成",
+                                                    "one of the ten queries is still to be made" };
+
+enum err
+life_requery_guard(struct act *act, struct missing *ret)
+{
+    struct rows r;
+    enum err e = db_run(act->db, act->arena, &sql_requery_next,
+                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    if (e == ERR_OK && r.n == 0)
+        missing_add(ret, &no_query_left);
+    return e;
+}
+
+enum err
+life_requery(struct act *act)
+{
+    struct rows r;
+    char text[11];
+    bool hit = in_bool(act->in, "hit", false);
+    enum err e = db_run(act->db, act->arena, &sql_requery_next,
+                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    if (e == ERR_OK)
+        e = db_run(act->db, act->arena, &sql_requery_done,
+                   (struct arg[]){ ARG_I(act->today.n), ARG_I(hit), ARG_T(in_text(act->in, "note")),
+                                   ARG_I(act->run.case_id), ARG_I(rows_at(&r, 0, 0)->i) },
+                   NULL, NULL, act->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kint(act->facts, "query", rows_at(&r, 0, 0)->i);
+    jw_ktext(act->facts, "due", day_print((day){ (int32_t)rows_at(&r, 0, 1)->i }, text));
+    jw_kbool(act->facts, "hit", hit);
+    return ERR_OK;
+}
