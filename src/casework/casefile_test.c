@@ -14,8 +14,8 @@
 #include "test/support/testdb.h"
 
 static const struct party_in two[] = {
-    { PARTY_APPLICANT, "natural", "阿拉腾", "resident", "990602198001010018" },
-    { PARTY_RESPONDENT, "legal", "某某公司", "other", "X-1" },
+    { PARTY_APPLICANT, "natural", "阿拉腾", "resident", "990602198001010018", 0 },
+    { PARTY_RESPONDENT, "legal", "某某公司", "other", "X-1", 0 },
 };
 
 static struct casefile_new

@@ -118,8 +118,8 @@ static int
 open_all(void **state)
 {
     static const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某某", "resident", "990602198001010018" },
-        { PARTY_RESPONDENT, "natural", "赵某喆", "other", "" },
+        { PARTY_APPLICANT, "natural", "毕某某", "resident", "990602198001010018", 0 },
+        { PARTY_RESPONDENT, "natural", "赵某喆", "other", "", 0 },
     };
     struct casefile_new in = { .court = "内0624",
                                .type = "执",

@@ -127,8 +127,8 @@ static void
 file_case(struct db *db)
 {
     static const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某某", "resident", number },
-        { PARTY_RESPONDENT, "natural", "赵某喆", "other", "" },
+        { PARTY_APPLICANT, "natural", "毕某某", "resident", number, 0 },
+        { PARTY_RESPONDENT, "natural", "赵某喆", "other", "", 0 },
     };
     struct casefile_made made;
     struct casefile_new in = { .court = "内0624",

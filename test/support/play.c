@@ -164,8 +164,8 @@ static int64_t
 make_case(struct play *s, const char *court, const char *handler)
 {
     const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某", "other", "" },
-        { PARTY_RESPONDENT, "natural", "赵某", "other", "" },
+        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
+        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
     };
     struct casefile_new in = { .court = court,
                                .type = "执",
