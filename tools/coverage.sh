@@ -13,7 +13,8 @@ dir=build-cov
 [ -e $dir/build.ninja ] ||
     cmake -S . -B $dir -G Ninja -DCMAKE_BUILD_TYPE=Debug -DZX_COVERAGE=ON >/dev/null
 # shellcheck disable=SC2046
-ninja -C $dir --quiet $(find src/law -name '*_test.c' | sed 's,^src/,,; s,\.c$,,; s,/,.,g')
+ninja -C $dir $(find src/law -name '*_test.c' | sed 's,^src/,,; s,\.c$,,; s,/,.,g') >$dir/ninja.log ||
+    { cat $dir/ninja.log; exit 2; }
 find $dir -name '*.gcda' -delete # of an earlier run
 ctest --test-dir $dir --output-on-failure -j 2 -R '^law\..*_test$' >$dir/law.log ||
     { cat $dir/law.log; exit 1; }
