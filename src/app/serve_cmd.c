@@ -138,7 +138,11 @@ run(int argc, char **argv)
         return command_fail(&info);
     signals_blocked(&stop);
     struct core_options opt = {
-        .db_url = o.db, .key_file = o.key_file, .make_keys = true, .kinds = capability_all_kinds()
+        .db_url = o.db,
+        .key_file = o.key_file,
+        .make_keys = true,
+        .kinds = capability_all_kinds(),
+        .store = { .keep_reads = true },
     };
     if ((e = schema_ready(o.db, &info)) == ERR_OK)
         e = core_open(&opt, &core, &made_keys, &info);

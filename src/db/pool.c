@@ -66,7 +66,7 @@ air_now_and_then(void *arg)
 }
 
 enum err
-pool_open(const char *url, int n, struct pool **ret, struct errinfo *info)
+pool_open(const char *url, int n, bool keeps, struct pool **ret, struct errinfo *info)
 {
     struct pool *p = calloc(1, sizeof *p + (size_t)n * sizeof *p->idle);
     must(p != NULL);
@@ -83,7 +83,7 @@ pool_open(const char *url, int n, struct pool **ret, struct errinfo *info)
         p->in = p->n;
         e = db_reader_mode(db, info);
     }
-    if (e == ERR_OK && !db_is_pg(p->idle[0])) {
+    if (e == ERR_OK && keeps && !db_is_pg(p->idle[0])) {
         must(pthread_create(&p->airing, NULL, air_now_and_then, p) == 0);
         p->keeps = true;
     }

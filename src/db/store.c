@@ -413,7 +413,7 @@ store_open(const char *url, const struct store_options *opt, struct store **ret,
     must(pthread_cond_init(&s->written, &monotonic) == 0);
     (void)pthread_condattr_destroy(&monotonic);
 
-    enum err e = pool_open(url, s->opt.readers, &s->pool, info);
+    enum err e = pool_open(url, s->opt.readers, s->opt.keep_reads, &s->pool, info);
     if (e == ERR_OK) {
         s->grouped = !pool_is_pg(s->pool);
         e = start_threads(s, url, info);

@@ -15,10 +15,12 @@
 struct store;
 
 struct store_options {
-    int readers;   /* read connections kept open; 0 = 8 */
-    int writers;   /* PostgreSQL only; 0 = 8            */
-    int group_max; /* SQLite only; jobs per commit, 0 = 64 */
-    int queue_max; /* jobs waiting; past it ERR_BUSY, 0 = 4096 */
+    int readers;     /* read connections kept open; 0 = 8 */
+    int writers;     /* PostgreSQL only; 0 = 8            */
+    int group_max;   /* SQLite only; jobs per commit, 0 = 64 */
+    bool keep_reads; /* SQLite only: a read may be lent again for two milliseconds, so what
+                        another process writes is seen that much later; for servers */
+    int queue_max;   /* jobs waiting; past it ERR_BUSY, 0 = 4096 */
 };
 
 /* url as for db_open; the database must be there (":memory:": ERR_INVALID). */
