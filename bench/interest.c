@@ -53,8 +53,10 @@ main(void)
     }
     (void)clock_gettime(CLOCK_MONOTONIC, &b);
     int64_t ns = (int64_t)(b.tv_sec - a.tv_sec) * 1000000000 + (b.tv_nsec - a.tv_nsec);
-    printf("interest, 1,000 payments, %d lines: %lld.%03lld ms each (check %lld)\n", out.n_lines,
-           (long long)(ns / ROUNDS / 1000000), (long long)(ns / ROUNDS / 1000 % 1000),
-           (long long)sum);
+    (void)fprintf(stderr, "interest: %d lines a statement (check %lld)\n", out.n_lines,
+                  (long long)sum);
+    (void)printf("law interest_1000_payments_ms %lld.%03lld <=1 %s\n",
+                 (long long)(ns / ROUNDS / 1000000), (long long)(ns / ROUNDS / 1000 % 1000),
+                 ns / ROUNDS <= 1000000 ? "met" : "missed");
     return 0;
 }
