@@ -11,6 +11,7 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], files_routes[];
 extern const struct route application_routes[], life_routes[];
+extern const struct route law_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -28,6 +29,7 @@ const struct route *const capability_routes[] = {
     actor_routes,
     staff_routes,
     setting_routes,
+    law_routes,
     journal_routes,
     case_routes,
     application_routes,

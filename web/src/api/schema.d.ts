@@ -160,6 +160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences of law by their ids, with where each stands and how sure that is. */
+        get: operations["getLaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal": {
         parameters: {
             query?: never;
@@ -254,6 +271,143 @@ export interface paths {
         };
         /** How a case's time limit was counted, its money, its crossings, and its people elsewhere. */
         get: operations["getCaseDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications of the viewer's courts in one state, soonest due first. */
+        get: operations["listApplications"];
+        put?: never;
+        /** Take in an application for enforcement; the answer tells what is missing and where the same claim stands already. */
+        post: operations["receiveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application, with what stands against filing it. */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the applicant for a supplement. */
+        post: operations["askApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note which conditions hold and which papers came by now. */
+        post: operations["supplyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the case: it gets the next number of its court, and its clocks start. */
+        post: operations["acceptApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the application, and say why. */
+        post: operations["refuseApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was claimed, done, said, found, recovered and agreed in a case, and the chain of cases it stands in. */
+        get: operations["getCaseLife"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be missing to propose closing a case on a ground, and to close it. */
+        get: operations["previewClosing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -997,6 +1151,448 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/life/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A judge of the court who is not recused is named within seven days of filing. */
+        post: operations["actLifeAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The chief or a president names another handler or team, and says why. */
+        post: operations["actLifeReassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The notice goes out within ten days, in money cases together with the order to report property. */
+        post: operations["actLifeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was done or found is recorded; closing is checked against it. */
+        post: operations["actLifeRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A talk is held and recorded; before the round is terminated the applicant is told and heard. */
+        post: operations["actLifeTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money, things taken in kind or a waiver are recorded. */
+        post: operations["actLifeRecover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** On a ground of law the court suspends; the clocks stop. */
+        post: operations["actLifeSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By order from above or against a guarantee; from above beyond three months a president approves. */
+        post: operations["actLifePostpone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When the ground is gone the case goes on; the clocks run again. */
+        post: operations["actLifeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Days of announcement, appraisal, auction and the like, approved, do not count. */
+        post: operations["actLifeExclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/propose_close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every condition of the ground is checked; when all hold it goes for approval. */
+        post: operations["actLifeProposeClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/return_close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The closing is not approved; the case goes on. */
+        post: operations["actLifeReturnClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/withdraw_close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The handler takes the proposal back; the case goes on. */
+        post: operations["actLifeWithdrawClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/approve_close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else approves; a round the applicant did not sign takes a president. */
+        post: operations["actLifeApproveClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When the papers are served and measures lifted the case is closed, on the day of service. */
+        post: operations["actLifeClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file is archived; a terminated round goes on the public list within seven days. */
+        post: operations["actLifeArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/requery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For five years the property is queried every six months. */
+        post: operations["actLifeRequery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/life/revive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new case of type 执恢 goes on from this one. */
+        post: operations["actLifeRevive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/lead/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clear, concrete lead is recorded: checked within seven days, urgent ones within three. */
+        post: operations["actLeadReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/lead/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The result is recorded; property that is found is brought under control. */
+        post: operations["actLeadCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/settlement/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parties settle; filed or recorded, enforcement may be suspended. */
+        post: operations["actSettlementAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/settlement/perform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Performed in full, the case may be closed. */
+        post: operations["actSettlementPerform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/settlement/breach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When its day has passed unperformed, the applicant may go back to the instrument. */
+        post: operations["actSettlementBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extension/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where special circumstances need it, before the limit ends. */
+        post: operations["actExtensionAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extension/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A president approves; the limit moves. */
+        post: operations["actExtensionApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extension/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The extension is refused, and why. */
+        post: operations["actExtensionRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1255,6 +1851,17 @@ export interface components {
         putSettingIn: {
             /** @description as text */
             value: string;
+        };
+        getLawOut: {
+            /** @description in the order asked; an id nobody holds is left out */
+            items: {
+                /** @description the sentence */
+                id: string;
+                /** @description where it stands, and how sure that is */
+                source: string;
+                /** @description the sentence, in its own language */
+                text: string;
+            }[];
         };
         listJournalOut: {
             /** @description newest first */
@@ -1579,7 +2186,7 @@ export interface components {
             limit: {
                 /**
                  * Format: int64
-                 * @description months of the limit
+                 * @description months of the limit, extensions included
                  */
                 months: number;
                 /**
@@ -1685,6 +2292,1146 @@ export interface components {
                  * @description other cases of this person in the viewer's scope
                  */
                 cases: number;
+            }[];
+        };
+        receiveApplicationIn: {
+            /**
+             * Format: date
+             * @description 收到日期; today when left out
+             */
+            receivedDay?: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /** @description 作出机关 */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日; left out where none was set
+             */
+            performDay?: string;
+            /** @description 标签 */
+            labels?: string[];
+            /** @description 审查认为具备的立案条件, by id */
+            conditions?: string[];
+            /** @description 已收到的材料, by id */
+            papers?: string[];
+            /** @description successor arbitration notarised agent agent_settles property_place */
+            circumstances?: string[];
+            /** @description at least one on each side */
+            parties: {
+                /**
+                 * @description 诉讼地位
+                 * @enum {string}
+                 */
+                role: "applicant" | "respondent" | "third";
+                /**
+                 * @description 类型
+                 * @enum {string}
+                 */
+                kind: "natural" | "legal";
+                /** @description 姓名或名称 */
+                name: string;
+                /**
+                 * @description 证件类型
+                 * @enum {string}
+                 */
+                idKind: "resident" | "uscc" | "other";
+                /** @description 证件号码; empty when it is not known */
+                number?: string;
+            }[];
+            /** @description 执行请求 */
+            claims: {
+                /**
+                 * @description 本金、利息、违约金、费用、行为
+                 * @enum {string}
+                 */
+                kind: "principal" | "interest" | "penalty" | "cost" | "act";
+                /**
+                 * Format: int64
+                 * @description 至今已知的金额, whole fen; 0 when left out
+                 */
+                fen?: number;
+                /** @description 计算方法、起止、应为的行为 */
+                terms?: string;
+            }[];
+        };
+        receiveApplicationOut: {
+            /**
+             * Format: int64
+             * @description the application
+             */
+            id: number;
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "received" | "supplement" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @description 收到日期
+             */
+            receivedDay: string;
+            /**
+             * Format: date
+             * @description 审查期限
+             */
+            dueDay: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /** @description 作出机关 */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string | null;
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日
+             */
+            limitDay: string;
+            /** @description 超过时效提出：照常受理 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费，执行后向被执行人收取
+             */
+            feeFen: number;
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+            /**
+             * Format: int64
+             * @description the case it became
+             */
+            caseId?: number | null;
+            /**
+             * Format: date
+             * @description 审查完毕日期
+             */
+            decidedDay?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description 立案条件 that hold */
+            conditions: string[];
+            /** @description 材料 that came */
+            papers: string[];
+            /** @description what papers depend on */
+            circumstances: string[];
+            /** @description 当事人 */
+            parties: {
+                /** @description 诉讼地位 */
+                role: string;
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                personId: number;
+                /** @description 姓名或名称 */
+                name: string;
+            }[];
+            /** @description 执行请求 */
+            claims: {
+                /** @description principal interest penalty cost act */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description known today
+                 */
+                fen: number;
+                /** @description 计算方法等 */
+                terms: string;
+            }[];
+            /** @description what stands against filing */
+            missing: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+            }[];
+            /** @description the same people in the district's other cases */
+            duplicates: {
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 未结 */
+                open: boolean;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 同一执行依据 */
+                sameInstrument: boolean;
+            }[];
+        };
+        listApplicationsOut: {
+            /** @description soonest due first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the application
+                 */
+                id: number;
+                /** @description 法院代码 */
+                court: string;
+                /**
+                 * @description how it stands
+                 * @enum {string}
+                 */
+                state: "received" | "supplement" | "accepted" | "refused";
+                /**
+                 * Format: date
+                 * @description 收到日期
+                 */
+                receivedDay: string;
+                /**
+                 * Format: date
+                 * @description 审查期限
+                 */
+                dueDay: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description 执行依据文号 */
+                instrumentNo: string;
+                /** @description 作出机关 */
+                issuer: string;
+                /**
+                 * Format: date
+                 * @description 生效日期
+                 */
+                effectiveDay: string;
+                /**
+                 * Format: date
+                 * @description 履行期间的最后一日
+                 */
+                performDay?: string | null;
+                /**
+                 * Format: date
+                 * @description 申请执行时效的最后一日
+                 */
+                limitDay: string;
+                /** @description 超过时效提出：照常受理 */
+                late: boolean;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 按标的额计算的执行申请费，执行后向被执行人收取
+                 */
+                feeFen: number;
+                /** @description 须补充的内容，或者不予受理的理由 */
+                note: string;
+                /**
+                 * Format: int64
+                 * @description the case it became
+                 */
+                caseId?: number | null;
+                /**
+                 * Format: date
+                 * @description 审查完毕日期
+                 */
+                decidedDay?: string | null;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+            }[];
+        };
+        getApplicationOut: {
+            /**
+             * Format: int64
+             * @description the application
+             */
+            id: number;
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "received" | "supplement" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @description 收到日期
+             */
+            receivedDay: string;
+            /**
+             * Format: date
+             * @description 审查期限
+             */
+            dueDay: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /** @description 作出机关 */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string | null;
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日
+             */
+            limitDay: string;
+            /** @description 超过时效提出：照常受理 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费，执行后向被执行人收取
+             */
+            feeFen: number;
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+            /**
+             * Format: int64
+             * @description the case it became
+             */
+            caseId?: number | null;
+            /**
+             * Format: date
+             * @description 审查完毕日期
+             */
+            decidedDay?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description 立案条件 that hold */
+            conditions: string[];
+            /** @description 材料 that came */
+            papers: string[];
+            /** @description what papers depend on */
+            circumstances: string[];
+            /** @description 当事人 */
+            parties: {
+                /** @description 诉讼地位 */
+                role: string;
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                personId: number;
+                /** @description 姓名或名称 */
+                name: string;
+            }[];
+            /** @description 执行请求 */
+            claims: {
+                /** @description principal interest penalty cost act */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description known today
+                 */
+                fen: number;
+                /** @description 计算方法等 */
+                terms: string;
+            }[];
+            /** @description what stands against filing */
+            missing: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+            }[];
+            /** @description the same people in the district's other cases */
+            duplicates: {
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 未结 */
+                open: boolean;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 同一执行依据 */
+                sameInstrument: boolean;
+            }[];
+        };
+        askApplicationIn: {
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+        };
+        askApplicationOut: {
+            /**
+             * Format: int64
+             * @description the application
+             */
+            id: number;
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "received" | "supplement" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @description 收到日期
+             */
+            receivedDay: string;
+            /**
+             * Format: date
+             * @description 审查期限
+             */
+            dueDay: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /** @description 作出机关 */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string | null;
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日
+             */
+            limitDay: string;
+            /** @description 超过时效提出：照常受理 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费，执行后向被执行人收取
+             */
+            feeFen: number;
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+            /**
+             * Format: int64
+             * @description the case it became
+             */
+            caseId?: number | null;
+            /**
+             * Format: date
+             * @description 审查完毕日期
+             */
+            decidedDay?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description 立案条件 that hold */
+            conditions: string[];
+            /** @description 材料 that came */
+            papers: string[];
+            /** @description what papers depend on */
+            circumstances: string[];
+            /** @description 当事人 */
+            parties: {
+                /** @description 诉讼地位 */
+                role: string;
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                personId: number;
+                /** @description 姓名或名称 */
+                name: string;
+            }[];
+            /** @description 执行请求 */
+            claims: {
+                /** @description principal interest penalty cost act */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description known today
+                 */
+                fen: number;
+                /** @description 计算方法等 */
+                terms: string;
+            }[];
+            /** @description what stands against filing */
+            missing: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+            }[];
+            /** @description the same people in the district's other cases */
+            duplicates: {
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 未结 */
+                open: boolean;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 同一执行依据 */
+                sameInstrument: boolean;
+            }[];
+        };
+        supplyApplicationIn: {
+            /** @description all that hold now, by id */
+            conditions: string[];
+            /** @description all that came by now, by id */
+            papers: string[];
+        };
+        supplyApplicationOut: {
+            /**
+             * Format: int64
+             * @description the application
+             */
+            id: number;
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "received" | "supplement" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @description 收到日期
+             */
+            receivedDay: string;
+            /**
+             * Format: date
+             * @description 审查期限
+             */
+            dueDay: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /** @description 作出机关 */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string | null;
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日
+             */
+            limitDay: string;
+            /** @description 超过时效提出：照常受理 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费，执行后向被执行人收取
+             */
+            feeFen: number;
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+            /**
+             * Format: int64
+             * @description the case it became
+             */
+            caseId?: number | null;
+            /**
+             * Format: date
+             * @description 审查完毕日期
+             */
+            decidedDay?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description 立案条件 that hold */
+            conditions: string[];
+            /** @description 材料 that came */
+            papers: string[];
+            /** @description what papers depend on */
+            circumstances: string[];
+            /** @description 当事人 */
+            parties: {
+                /** @description 诉讼地位 */
+                role: string;
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                personId: number;
+                /** @description 姓名或名称 */
+                name: string;
+            }[];
+            /** @description 执行请求 */
+            claims: {
+                /** @description principal interest penalty cost act */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description known today
+                 */
+                fen: number;
+                /** @description 计算方法等 */
+                terms: string;
+            }[];
+            /** @description what stands against filing */
+            missing: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+            }[];
+            /** @description the same people in the district's other cases */
+            duplicates: {
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 未结 */
+                open: boolean;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 同一执行依据 */
+                sameInstrument: boolean;
+            }[];
+        };
+        acceptApplicationIn: {
+            /** @description 移送的团队; none when left out */
+            team?: string;
+        };
+        acceptApplicationOut: {
+            /**
+             * Format: int64
+             * @description the case
+             */
+            id: number;
+            /** @description the number it was given */
+            caseNo: string;
+            /**
+             * Format: int64
+             * @description of the case's row
+             */
+            version: number;
+        };
+        refuseApplicationIn: {
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+        };
+        refuseApplicationOut: {
+            /**
+             * Format: int64
+             * @description the application
+             */
+            id: number;
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "received" | "supplement" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @description 收到日期
+             */
+            receivedDay: string;
+            /**
+             * Format: date
+             * @description 审查期限
+             */
+            dueDay: string;
+            /** @description 案由 */
+            cause: string;
+            /** @description 执行依据类型 */
+            basis: string;
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /** @description 作出机关 */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string | null;
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日
+             */
+            limitDay: string;
+            /** @description 超过时效提出：照常受理 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费，执行后向被执行人收取
+             */
+            feeFen: number;
+            /** @description 须补充的内容，或者不予受理的理由 */
+            note: string;
+            /**
+             * Format: int64
+             * @description the case it became
+             */
+            caseId?: number | null;
+            /**
+             * Format: date
+             * @description 审查完毕日期
+             */
+            decidedDay?: string | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description 立案条件 that hold */
+            conditions: string[];
+            /** @description 材料 that came */
+            papers: string[];
+            /** @description what papers depend on */
+            circumstances: string[];
+            /** @description 当事人 */
+            parties: {
+                /** @description 诉讼地位 */
+                role: string;
+                /**
+                 * Format: int64
+                 * @description the person
+                 */
+                personId: number;
+                /** @description 姓名或名称 */
+                name: string;
+            }[];
+            /** @description 执行请求 */
+            claims: {
+                /** @description principal interest penalty cost act */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description known today
+                 */
+                fen: number;
+                /** @description 计算方法等 */
+                terms: string;
+            }[];
+            /** @description what stands against filing */
+            missing: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+            }[];
+            /** @description the same people in the district's other cases */
+            duplicates: {
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 未结 */
+                open: boolean;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 同一执行依据 */
+                sameInstrument: boolean;
+            }[];
+        };
+        getCaseLifeOut: {
+            /** @description 执行依据文号; null: the case came from no application */
+            instrumentNo?: string | null;
+            /** @description 作出机关 */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay?: string | null;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string | null;
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日
+             */
+            limitDay?: string | null;
+            /** @description 超过时效提出 */
+            late?: boolean | null;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费
+             */
+            feeFen?: number | null;
+            /**
+             * Format: int64
+             * @description 已到位
+             */
+            recoveredFen: number;
+            /**
+             * Format: int64
+             * @description 已放弃
+             */
+            waivedFen: number;
+            /** @description 执行请求 */
+            claims: {
+                /** @description 本金、利息… */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description known when applied
+                 */
+                fen: number;
+                /** @description 计算方法等 */
+                terms: string;
+            }[];
+            /** @description every one, recorded or not */
+            deeds: {
+                /** @description its name */
+                deed: string;
+                /** @description what */
+                text: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description takes a judge */
+                judge: boolean;
+                /** @description recorded as so */
+                done: boolean;
+                /**
+                 * Format: date
+                 * @description since; null: nothing is recorded
+                 */
+                day?: string | null;
+                /** @description who recorded it */
+                by?: string | null;
+                /** @description 说明 */
+                note?: string | null;
+            }[];
+            /** @description 约谈 */
+            talks: {
+                /**
+                 * Format: int64
+                 * @description 序号
+                 */
+                seq: number;
+                /**
+                 * Format: date
+                 * @description 日期
+                 */
+                day: string;
+                /** @description first progress round other */
+                kind: string;
+                /** @description 谈话对象 */
+                with: string;
+                /** @description 内容 */
+                content: string;
+                /** @description 签字确认 */
+                signed: boolean;
+            }[];
+            /** @description 到位 */
+            recoveries: {
+                /**
+                 * Format: int64
+                 * @description 序号
+                 */
+                seq: number;
+                /**
+                 * Format: date
+                 * @description 日期
+                 */
+                day: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                fen: number;
+                /** @description account direct in_kind waived */
+                how: string;
+                /** @description 说明 */
+                note: string;
+            }[];
+            /** @description 线索 */
+            leads: {
+                /**
+                 * Format: int64
+                 * @description of the procedure lead
+                 */
+                run: number;
+                /**
+                 * Format: date
+                 * @description 收到日期
+                 */
+                receivedDay: string;
+                /**
+                 * Format: date
+                 * @description 核实期限
+                 */
+                dueDay: string;
+                /** @description 紧急 */
+                urgent: boolean;
+                /** @description 来源 */
+                source: string;
+                /** @description 内容 */
+                content: string;
+                /**
+                 * Format: date
+                 * @description 核实日期; null: to be checked
+                 */
+                checkedDay?: string | null;
+                /** @description 发现财产 */
+                found?: boolean | null;
+                /** @description 结果 */
+                result: string;
+            }[];
+            /** @description 和解 */
+            settlements: {
+                /**
+                 * Format: int64
+                 * @description of the procedure settlement
+                 */
+                run: number;
+                /**
+                 * Format: date
+                 * @description 达成日期
+                 */
+                agreedDay: string;
+                /**
+                 * Format: date
+                 * @description 履行期限
+                 */
+                untilDay: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                fen: number;
+                /** @description filed accepted recorded private */
+                form: string;
+                /** @description 内容 */
+                terms: string;
+                /**
+                 * Format: date
+                 * @description null: runs
+                 */
+                endedDay?: string | null;
+                /** @description 履行完毕 */
+                performed?: boolean | null;
+            }[];
+            /** @description 延长期限 */
+            extensions: {
+                /**
+                 * Format: int64
+                 * @description of the procedure extension
+                 */
+                run: number;
+                /**
+                 * Format: int64
+                 * @description 个月
+                 */
+                months: number;
+                /**
+                 * Format: date
+                 * @description 申请日期
+                 */
+                askedDay: string;
+                /** @description 在届满前规定天数内提出 */
+                inTime: boolean;
+                /** @description 理由 */
+                reason: string;
+                /** @description asked approved refused */
+                state: string;
+            }[];
+            /** @description the proposal, if any */
+            closing: {
+                /** @description 结案事由 */
+                ground: string;
+                /**
+                 * Format: int64
+                 * @description 应履行总额
+                 */
+                owedFen: number;
+                /** @description 执行情况 */
+                summary: string;
+                /**
+                 * Format: date
+                 * @description 报批日期
+                 */
+                proposedDay: string;
+                /**
+                 * Format: date
+                 * @description 执行局长批准
+                 */
+                chiefDay?: string | null;
+                /**
+                 * Format: date
+                 * @description 院领导批准
+                 */
+                presidentDay?: string | null;
+            }[];
+            /** @description the case this one goes on from */
+            before: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /**
+                 * Format: date
+                 * @description 结案日期
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 恢复事由 */
+                reason: string;
+            }[];
+            /** @description the case that goes on from this one */
+            after: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /**
+                 * Format: date
+                 * @description 结案日期
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 恢复事由 */
+                reason: string;
+            }[];
+            /** @description 终本后的查询 */
+            requeries: {
+                /**
+                 * Format: int64
+                 * @description 1 to 10
+                 */
+                seq: number;
+                /**
+                 * Format: date
+                 * @description 应查询日期
+                 */
+                dueDay: string;
+                /**
+                 * Format: date
+                 * @description 查询日期
+                 */
+                doneDay?: string | null;
+                /** @description 发现财产 */
+                hit?: boolean | null;
+                /** @description 结果 */
+                note: string;
+            }[];
+        };
+        previewClosingOut: {
+            /** @description 结案方式 that follows from the ground */
+            mode: string;
+            /** @description missing before it can be proposed */
+            toPropose: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+            }[];
+            /** @description missing before it can be closed, approval aside */
+            toClose: {
+                /** @description stable name of the condition */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
             }[];
         };
         listCasesOut: {
@@ -4633,6 +6380,788 @@ export interface components {
                 openedDay: string;
             }[];
         };
+        actLifeAssignIn: {
+            /** @description 承办人工号 */
+            handler: string;
+            /** @description 承办团队; as it is when left out */
+            team?: string;
+        };
+        actLifeAssignOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeReassignIn: {
+            /** @description 承办人工号; as it is when left out */
+            handler?: string;
+            /** @description 承办团队; as it is when left out */
+            team?: string;
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actLifeReassignOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeNoticeIn: {
+            /**
+             * Format: date
+             * @description 发出日期; today when left out
+             */
+            day?: string;
+            /**
+             * Format: int64
+             * @description 责令履行的天数; the setting when left out
+             */
+            performDays?: number;
+        };
+        actLifeNoticeOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeRecordIn: {
+            /**
+             * @description 事项
+             * @enum {string}
+             */
+            deed: "notice_sent" | "report_ordered" | "report_received" | "report_checked" | "report_at_fault" | "report_punished" | "limit_ordered" | "dishonest_checked" | "dishonest_qualifies" | "dishonest_listed" | "clues_asked" | "network_searched" | "on_site_done" | "hiding_found" | "searched" | "audit_asked" | "audit_done" | "survey_on_file" | "property_found" | "sale_failed" | "in_kind_impossible" | "management_impossible" | "register_only" | "waiting_only" | "debtor_missing" | "debtor_sought" | "obstruction" | "obstruction_punished" | "debtor_came" | "applicant_told" | "applicant_signed" | "panel_reviewed" | "debt_is_loan" | "things_delivered" | "fee_settled" | "measures_released" | "list_cleared" | "closing_notice_sent" | "ruling_served" | "body_served" | "filing_notice" | "high_court_agreed" | "settlement_on_file";
+            /** @description 是; false takes it back */
+            done?: boolean;
+            /**
+             * Format: date
+             * @description 日期; today when left out
+             */
+            day?: string;
+            /** @description 说明 */
+            note?: string;
+        };
+        actLifeRecordOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeTalkIn: {
+            /**
+             * @description 首次约谈、进展告知、终本约谈、其他
+             * @enum {string}
+             */
+            kind: "first" | "progress" | "round" | "other";
+            /** @description 谈话对象 */
+            with: string;
+            /** @description 内容 */
+            content: string;
+            /** @description 对方签字确认 */
+            signed?: boolean;
+            /**
+             * Format: date
+             * @description 日期; today when left out
+             */
+            day?: string;
+        };
+        actLifeTalkOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeRecoverIn: {
+            /**
+             * Format: int64
+             * @description 金额, whole fen
+             */
+            fen: number;
+            /**
+             * @description 专户到账、直接履行、以物抵债、放弃
+             * @enum {string}
+             */
+            how: "account" | "direct" | "in_kind" | "waived";
+            /** @description 说明 */
+            note?: string;
+            /**
+             * Format: date
+             * @description 日期; today when left out
+             */
+            day?: string;
+        };
+        actLifeRecoverOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeSuspendIn: {
+            /**
+             * @description 中止事由
+             * @enum {string}
+             */
+            ground: "applicant_delays" | "third_party" | "death" | "entity_ended" | "other" | "retrial" | "settlement";
+        };
+        actLifeSuspendOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifePostponeIn: {
+            /**
+             * @description 上级法院通知、执行担保
+             * @enum {string}
+             */
+            ground: "upper" | "guarantee";
+            /**
+             * Format: int64
+             * @description 个月
+             */
+            months: number;
+        };
+        actLifePostponeOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeResumeIn: {
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actLifeResumeOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeExcludeIn: {
+            /**
+             * @description 扣除事由
+             * @enum {string}
+             */
+            why: "announcement" | "appraisal" | "auction" | "jurisdiction" | "instructions";
+            /**
+             * Format: date
+             * @description 起始日期, in
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 截止日期, in
+             */
+            to: string;
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actLifeExcludeOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeProposeCloseIn: {
+            /**
+             * @description 结案事由; the mode follows from it
+             * @enum {string}
+             */
+            ground: "performed" | "settlement_performed" | "no_property" | "withdrawn" | "instrument_revoked" | "debtor_died" | "maintenance_holder_died" | "cannot_repay_loan" | "other" | "settled_and_withdrawn" | "organisation_gone" | "fine_remitted" | "declared_bankrupt" | "object_lost_administrative" | "thing_destroyed" | "private_settlement_performed" | "suit_on_settlement" | "suit_on_notarised" | "taken_up" | "designated" | "entrusted" | "jurisdiction" | "other_court_first" | "entrusted_returned" | "award_refused" | "public_interest" | "notarised_wrong" | "too_late" | "not_filable" | "award_unclear" | "award_not_completed";
+            /**
+             * Format: int64
+             * @description 应履行总额（本金、一般利息、加倍部分）, whole fen; the claim when left out
+             */
+            owedFen?: number;
+            /** @description 执行情况 */
+            summary: string;
+        };
+        actLifeProposeCloseOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeReturnCloseIn: {
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actLifeReturnCloseOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeWithdrawCloseOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeApproveCloseOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeCloseIn: {
+            /**
+             * Format: date
+             * @description 结案日期（送达日）; today when left out
+             */
+            day?: string;
+            /**
+             * @description 有无可供执行财产; as recorded when left out
+             * @enum {string}
+             */
+            property?: "yes" | "no";
+        };
+        actLifeCloseOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeArchiveOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeRequeryIn: {
+            /** @description 发现可供执行的财产 */
+            hit: boolean;
+            /** @description 查询结果; told to the applicant */
+            note: string;
+        };
+        actLifeRequeryOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLifeReviveIn: {
+            /**
+             * @description 恢复事由
+             * @enum {string}
+             */
+            why: "fraud" | "breach" | "property" | "returned" | "withdrawn";
+            /** @description 由申请执行人申请 */
+            byApplicant: boolean;
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actLifeReviveOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLeadReceiveIn: {
+            /** @description 线索内容 */
+            content: string;
+            /**
+             * @description 申请执行人、举报热线、法院发现、其他
+             * @enum {string}
+             */
+            source: "applicant" | "hotline" | "court" | "other";
+            /** @description 情况紧急：三日内核实 */
+            urgent?: boolean;
+            /**
+             * Format: date
+             * @description 收到日期; today when left out
+             */
+            day?: string;
+        };
+        actLeadReceiveOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actLeadCheckIn: {
+            /** @description 发现可供执行的财产 */
+            found: boolean;
+            /** @description 核实结果; told to whoever gave it */
+            result: string;
+        };
+        actLeadCheckOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actSettlementAgreeIn: {
+            /** @description 协议内容 */
+            terms: string;
+            /**
+             * Format: int64
+             * @description 协议金额, whole fen; 0: none
+             */
+            fen: number;
+            /**
+             * Format: date
+             * @description 履行期限届满日
+             */
+            until: string;
+            /**
+             * @description 共同提交、一方提交他方认可、记入笔录、自行和解
+             * @enum {string}
+             */
+            form: "filed" | "accepted" | "recorded" | "private";
+            /** @description 由代理人签署 */
+            agent?: boolean;
+            /** @description 代理人有特别授权 */
+            specialPower?: boolean;
+        };
+        actSettlementAgreeOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actSettlementPerformIn: {
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actSettlementPerformOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actSettlementBreachIn: {
+            /** @description 明确表示或者以行为表明不履行 */
+            refuses?: boolean;
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actSettlementBreachOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actExtensionAskIn: {
+            /**
+             * Format: int64
+             * @description 延长几个月
+             */
+            months: number;
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actExtensionAskOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actExtensionApproveOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
+        actExtensionRefuseIn: {
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actExtensionRefuseOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+        };
         Problem: {
             /** @description urn:zhixing:problem:… names the kind */
             type: string;
@@ -5026,6 +7555,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getLaw: {
+        parameters: {
+            query: {
+                /** @description ids, blank between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getLawOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listJournal: {
         parameters: {
             query?: {
@@ -5170,6 +7723,314 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["getCaseDetailsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description received when left out */
+                state?: "received" | "supplement" | "accepted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listApplicationsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["receiveApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receiveApplicationOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["receiveApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the application */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the application */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["askApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["askApplicationOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["askApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    supplyApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the application */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supplyApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["supplyApplicationOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["supplyApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the application */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["acceptApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["acceptApplicationOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["acceptApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the application */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["refuseApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["refuseApplicationOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["refuseApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCaseLifeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewClosing: {
+        parameters: {
+            query: {
+                /** @description 结案事由 */
+                ground: "performed" | "settlement_performed" | "no_property" | "withdrawn" | "instrument_revoked" | "debtor_died" | "maintenance_holder_died" | "cannot_repay_loan" | "other" | "settled_and_withdrawn" | "organisation_gone" | "fine_remitted" | "declared_bankrupt" | "object_lost_administrative" | "thing_destroyed" | "private_settlement_performed" | "suit_on_settlement" | "suit_on_notarised" | "taken_up" | "designated" | "entrusted" | "jurisdiction" | "other_court_first" | "entrusted_returned" | "award_refused" | "public_interest" | "notarised_wrong" | "too_late" | "not_filable" | "award_unclear" | "award_not_completed";
+                /** @description 应履行总额; the claim when left out */
+                owedFen?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["previewClosingOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6746,6 +9607,1160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["listRunsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeAssign: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeAssignIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeAssignOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeAssignOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeReassign: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeReassignIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeReassignOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeReassignOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeNotice: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeNoticeIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeNoticeOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeNoticeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeRecord: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeRecordIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeRecordOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeRecordOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeTalk: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeTalkIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeTalkOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeTalkOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeRecover: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeRecoverIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeRecoverOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeRecoverOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeSuspend: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeSuspendIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeSuspendOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeSuspendOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifePostpone: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifePostponeIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifePostponeOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifePostponeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeResume: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeResumeIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeResumeOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeResumeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeExclude: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeExcludeIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeExcludeOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeExcludeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeProposeClose: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeProposeCloseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeProposeCloseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeProposeCloseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeReturnClose: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeReturnCloseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeReturnCloseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeReturnCloseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeWithdrawClose: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeWithdrawCloseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeWithdrawCloseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeApproveClose: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeApproveCloseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeApproveCloseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeClose: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeCloseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeCloseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeCloseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeArchive: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeArchiveOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeArchiveOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeRequery: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeRequeryIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeRequeryOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeRequeryOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLifeRevive: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifeReviveIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeReviveOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifeReviveOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLeadReceive: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLeadReceiveIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLeadReceiveOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLeadReceiveOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actLeadCheck: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLeadCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLeadCheckOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLeadCheckOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actSettlementAgree: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actSettlementAgreeIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementAgreeOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementAgreeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actSettlementPerform: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actSettlementPerformIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementPerformOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementPerformOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actSettlementBreach: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actSettlementBreachIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementBreachOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementBreachOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actExtensionAsk: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actExtensionAskIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionAskOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionAskOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actExtensionApprove: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionApproveOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionApproveOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actExtensionRefuse: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actExtensionRefuseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionRefuseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionRefuseOut"];
                 };
             };
             default: components["responses"]["Problem"];
