@@ -39,6 +39,7 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // its polyfill is an inline script
     reportCompressedSize: false,
     manifest: true,
+    chunkSizeWarningLimit: 700, // kB; ECharts alone is above 500, and comes with the pages that draw only
   },
   server: { proxy },
   preview: { proxy, headers: { 'Content-Security-Policy': CSP } },

@@ -9,8 +9,8 @@ import { audit, open, setLang } from './browser.mjs'
 /* What ordos-2025.expected.json says of the district, as each language writes it. */
 const FACTS = { openCases: '31', held: '2,722,200.00', hitPayments: '26', revivable: '12', closingRate: '77.95', accepted: '32,200' }
 const WORDS = {
-  'zh-CN': { desk: '工作台', cases: '执行案件', waiting: '待发放案款', figures: '质效指标', respondent: '被执行人', held: '272.22', region: '东胜区', limit: '执行期限', hit: '未结' },
-  en: { desk: 'Desk', cases: 'Cases', waiting: 'Waiting payments', figures: 'Figures', respondent: 'Debtor', held: '2.72', region: 'Dongsheng', limit: 'Time limit', hit: 'Open' },
+  'zh-CN': { desk: '工作台', cases: '执行案件', waiting: '待发放案款', figures: '质效指标', respondent: '被执行人', held: '272.22', region: '东胜区', limit: '执行期限', journal: '记录', hit: '未结' },
+  en: { desk: 'Desk', cases: 'Cases', waiting: 'Waiting payments', figures: 'Figures', respondent: 'Debtor', held: '2.72', region: 'Dongsheng', limit: 'Time limit', journal: 'Record', hit: 'Open' },
 }
 /* An open case against the payee of a waiting payment, and its number half typed: the year before has the same. */
 const CASE = { no: '（2025）内0622执1791号', half: '0622执1791' }
@@ -91,8 +91,11 @@ export function journey(server, lang, size) {
       for (const part of [w.limit, w.respondent, '2025-01-16', '2025-07-16', '45,209.77']) assert.ok(main.includes(part), part)
       assert.ok((await page.locator('ol.steps li').count()) >= 2)
       assert.ok((await page.locator('svg a.node').count()) >= 3)
+      await clean()
+      await page.getByRole('link', { name: w.journal, exact: true }).click()
       await page.waitForSelector('ol.journal li')
       await clean()
+      await page.goBack()
     })
 
     it('follows the debtor to every case of that person', async () => {

@@ -1,3 +1,4 @@
+import web from './en/web'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
@@ -199,5 +200,7 @@ const en: Messages = {
     told: 'Hand the first password of {account} to its owner; it is not shown again:', noted: 'Noted',
     sheet: { create: 'New account', roles: 'Give roles', password: 'Reset password' },
   },
+  // Words of single pages, one file each.
+  ...web,
 }
 export default en

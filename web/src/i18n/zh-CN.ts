@@ -1,3 +1,5 @@
+import web from './zh/web'
+
 const zh = {
   app: { name: '执行管理系统', slogan: '执行案件 · 期限 · 案款 · 指挥，一个系统，每一步留痕' },
   route: {
@@ -194,6 +196,8 @@ const zh = {
     told: '请把 {account} 的初始密码当面交给本人，关闭后不再显示：', noted: '已记下',
     sheet: { create: '新建账号', roles: '设置角色', password: '重置密码' },
   },
+  // Words of single pages, one file each.
+  ...web,
 }
 export default zh
 export type Messages = typeof zh

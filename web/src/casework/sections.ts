@@ -1,0 +1,59 @@
+/* What a case's page is made of: its tabs, and the parts on each in their order.
+ * A part is a component with one property, `c` (the case), that says `changed`
+ * when it wrote something: the page then loads the case anew, and every part that
+ * reads `c` with it. A tab without parts is not shown. */
+import { defineAsyncComponent, type Component } from 'vue'
+
+export interface CaseTab {
+  /** In the address (?tab=) and in the messages (caseTab). */
+  key: 'overview' | 'work' | 'nodes' | 'team' | 'risk' | 'papers' | 'closing' | 'journal'
+  parts: readonly Component[]
+}
+
+const part = (load: () => Promise<Component>): Component => defineAsyncComponent(load)
+
+export const CASE_TABS: readonly CaseTab[] = [
+  {
+    key: 'overview',
+    parts: [
+      part(() => import('./CaseOverview.vue')),
+      part(() => import('./CaseRelated.vue')),
+    ],
+  },
+  {
+    key: 'work',
+    parts: [
+    ],
+  },
+  {
+    key: 'nodes',
+    parts: [
+    ],
+  },
+  {
+    key: 'team',
+    parts: [
+    ],
+  },
+  {
+    key: 'risk',
+    parts: [
+    ],
+  },
+  {
+    key: 'papers',
+    parts: [
+    ],
+  },
+  {
+    key: 'closing',
+    parts: [
+    ],
+  },
+  {
+    key: 'journal',
+    parts: [
+      part(() => import('./CaseJournal.vue')),
+    ],
+  },
+]
