@@ -119,11 +119,7 @@ fields_write(struct buf *b, const struct application *a)
     jw_kint(b, "claimFen", a->claim.fen);
     jw_kint(b, "feeFen", a->fee.fen);
     jw_ktext(b, "note", a->note);
-    jw_key(b, "caseId");
-    if (a->case_id != 0)
-        jw_int(b, a->case_id);
-    else
-        jw_null(b);
+    jw_kid(b, "caseId", a->case_id);
     jw_kday(b, "decidedDay", a->decided);
     jw_kint(b, "version", a->version);
 }

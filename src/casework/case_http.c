@@ -86,17 +86,17 @@ static enum err
 party_write(struct request *req, const struct core *core, const struct arg *cell)
 {
     enum { SEQ, ROLE, PERSON, NAME, KIND, ID_KIND, SEALED };
-    char number[PERSON_NUMBER_MAX], masked[PERSON_NUMBER_MAX] = "";
+    char masked[PERSON_NUMBER_MAX];
+    struct person p = { .id = cell[PERSON].i };
     struct buf *b = &req->out;
     if (cell[SEALED].type != 'n') {
-        enum id_kind kind;
-        must(id_kind_parse(cell[ID_KIND].t, &kind));
-        enum err e = person_unseal(core->keys, cell[PERSON].i, cell[SEALED].t, cell[SEALED].n,
-                                   number, &req->info);
-        if (e != ERR_OK)
-            return e;
-        person_mask(kind, number, masked);
+        p.sealed = (const uint8_t *)cell[SEALED].t;
+        p.sealed_n = cell[SEALED].n;
+        must(id_kind_parse(cell[ID_KIND].t, &p.id_kind));
     }
+    enum err e = person_masked(core->keys, &p, masked, &req->info);
+    if (e != ERR_OK)
+        return e;
     jw_open(b, '{');
     jw_kint(b, "seq", cell[SEQ].i);
     jw_ktext(b, "role", cell[ROLE].t);

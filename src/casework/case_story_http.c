@@ -39,11 +39,7 @@ get_case_journal(struct request *req)
     for (int i = 0; i < list.n && e == ERR_OK; i++)
         e = story_write(req, req->db, &v, &list.entry[i]);
     jw_close(&req->out, ']');
-    jw_key(&req->out, "next");
-    if (list.next != 0)
-        jw_int(&req->out, list.next);
-    else
-        jw_null(&req->out);
+    jw_kid(&req->out, "next", list.next);
     jw_close(&req->out, '}');
     return e;
 }
@@ -167,13 +163,10 @@ person_node(struct request *req, const struct caseview *v, const struct node *n)
 {
     struct person p;
     struct buf *b = &req->out;
-    char number[PERSON_NUMBER_MAX], masked[PERSON_NUMBER_MAX] = "";
+    char masked[PERSON_NUMBER_MAX];
     enum err e = person_get(req->db, req->arena, n->id, &p, &req->info);
-    if (e == ERR_OK && p.sealed != NULL) {
-        e = person_unseal(v->core->keys, p.id, p.sealed, p.sealed_n, number, &req->info);
-        if (e == ERR_OK)
-            person_mask(p.id_kind, number, masked);
-    }
+    if (e == ERR_OK)
+        e = person_masked(v->core->keys, &p, masked, &req->info);
     if (e != ERR_OK)
         return e;
     jw_ktext(b, "kind", person_kind_name(p.kind));

@@ -73,11 +73,7 @@ put_file(struct buf *b, const struct upload *u)
 static void
 put_page(struct buf *b, const char *key, bool stands, int64_t page)
 {
-    jw_key(b, key);
-    if (stands)
-        jw_int(b, page);
-    else
-        jw_null(b);
+    jw_kint0(b, key, stands, page);
 }
 
 static enum err

@@ -130,11 +130,7 @@ instrument_write(struct request *req, int64_t case_id)
         jw_bool(b, a.received.n > a.limit.n);
     else
         jw_null(b);
-    jw_key(b, "feeFen");
-    if (is)
-        jw_int(b, a.fee.fen);
-    else
-        jw_null(b);
+    jw_kint0(b, "feeFen", is, a.fee.fen);
     return ERR_OK;
 }
 

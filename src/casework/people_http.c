@@ -10,19 +10,23 @@
 
 /* The number as a list may show it; "" where none is known. */
 static enum err
-masked(struct request *req, const struct person *p, char out[PERSON_NUMBER_MAX], int *ret_birth)
+masked(struct request *req, const struct person *p, char out[PERSON_NUMBER_MAX])
 {
     const struct core *core = req->app;
-    char number[PERSON_NUMBER_MAX];
-    out[0] = '\0';
-    *ret_birth = 0;
-    if (p->sealed == NULL)
-        return ERR_OK;
-    enum err e = person_unseal(core->keys, p->id, p->sealed, p->sealed_n, number, &req->info);
-    if (e == ERR_OK) {
-        person_mask(p->id_kind, number, out);
-        *ret_birth = person_birth_year(p->id_kind, number);
-    }
+    return person_masked(core->keys, p, out, &req->info);
+}
+
+/* 0 where it is not known. */
+static enum err
+birth_of(struct request *req, const struct person *p, int *ret)
+{
+    const struct core *core = req->app;
+    char number[PERSON_NUMBER_MAX] = "";
+    enum err e = p->sealed == NULL
+                     ? ERR_OK
+                     : person_unseal(core->keys, p->id, p->sealed, p->sealed_n, number, &req->info);
+    if (e == ERR_OK)
+        *ret = person_birth_year(p->id_kind, number);
     return e;
 }
 
@@ -74,11 +78,10 @@ found_write(struct request *req, int64_t id)
     struct person p;
     struct people_totals t;
     char number[PERSON_NUMBER_MAX];
-    int birth;
     struct buf *b = &req->out;
     enum err e = person_get(req->db, req->arena, id, &p, &req->info);
     if (e == ERR_OK)
-        e = masked(req, &p, number, &birth);
+        e = masked(req, &p, number);
     if (e == ERR_OK)
         e = people_totals(req->db, req->arena, &req->viewer, id, &t, &req->info);
     if (e != ERR_OK)
@@ -133,11 +136,7 @@ search_people(struct request *req)
     for (int i = 0; i < found.n && e == ERR_OK; i++)
         e = found_write(req, found.id[i]);
     jw_close(&req->out, ']');
-    jw_key(&req->out, "next");
-    if (found.next != 0)
-        jw_int(&req->out, found.next);
-    else
-        jw_null(&req->out);
+    jw_kid(&req->out, "next", found.next);
     jw_close(&req->out, '}');
     return e;
 }
@@ -259,7 +258,9 @@ get_person(struct request *req)
     if (e == ERR_OK)
         e = caseview_open(req, req->db, &v);
     if (e == ERR_OK)
-        e = masked(req, &p, number, &birth);
+        e = masked(req, &p, number);
+    if (e == ERR_OK)
+        e = birth_of(req, &p, &birth);
     if (e == ERR_OK)
         e = people_names(req->db, req->arena, p.id, &names, &req->info);
     if (e != ERR_OK)
@@ -276,11 +277,7 @@ get_person(struct request *req)
     jw_close(b, ']');
     jw_ktext(b, "idKind", id_kind_name(p.id_kind));
     jw_ktext(b, "numberMasked", number);
-    jw_key(b, "birthYear");
-    if (birth > 0)
-        jw_int(b, birth);
-    else
-        jw_null(b);
+    jw_kint0(b, "birthYear", birth > 0, birth);
     if ((e = relations_write(req, p.id)) == ERR_OK && (e = cases_write(req, &v, p.id)) == ERR_OK)
         e = totals_write(req, p.id);
     jw_close(b, '}');

@@ -36,7 +36,7 @@ story_write(struct request *req, struct db *db, const struct caseview *v,
     struct rows who, no;
     struct buf *b = &req->out, line;
     struct errinfo none = { 0 };
-    uint64_t leaf;
+    uint64_t leaf = 0;
     char at[26];
     enum err e = look_up(req, db, &sql_story_actor, entry->actor, &who);
     if (e == ERR_OK)
@@ -49,11 +49,7 @@ story_write(struct request *req, struct db *db, const struct caseview *v,
     jw_kint(b, "id", entry->id);
     jw_ktext(b, "at", clock_print(entry->at_ms, at));
     jw_ktext(b, "court", entry->court);
-    jw_key(b, "caseId");
-    if (entry->case_id != 0)
-        jw_int(b, entry->case_id);
-    else
-        jw_null(b);
+    jw_kid(b, "caseId", entry->case_id);
     jw_ktext(b, "caseNo", no.n > 0 ? rows_at(&no, 0, 0)->t : NULL);
     jw_ktext(b, "actor", who.n > 0 ? rows_at(&who, 0, 0)->t : "");
     jw_ktext(b, "actorName",
@@ -63,12 +59,25 @@ story_write(struct request *req, struct db *db, const struct caseview *v,
     jw_ktext(b, "kind", entry->kind);
     jw_ktext(b, "text", line.p != NULL ? line.p : "");
     jw_ktext(b, "law", entry->law);
-    jw_key(b, "leaf");
-    if (journal_leaf(db, req->arena, entry->id, &leaf, &none) == ERR_OK)
-        jw_int(b, (int64_t)leaf);
-    else /* the sequencer has not come to it yet */
-        jw_null(b);
+    /* null: the sequencer has not come to it yet */
+    bool in_tree = journal_leaf(db, req->arena, entry->id, &leaf, &none) == ERR_OK;
+    jw_kint0(b, "leaf", in_tree, (int64_t)leaf);
     jw_close(b, '}');
     buf_done(&line);
     return ERR_OK;
+}
+
+enum err
+story_recent_write(struct request *req, const struct caseview *v, int most)
+{
+    struct journal_list list;
+    enum err e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", 0, most, &list,
+                                  &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(&req->out, "recent", '[');
+    for (int i = 0; i < list.n && e == ERR_OK; i++)
+        e = story_write(req, req->db, v, &list.entry[i]);
+    jw_close(&req->out, ']');
+    return e;
 }

@@ -98,39 +98,17 @@ rows_write(struct request *req, const struct caseview *v, const char *key,
 static enum err
 waiting_part(struct request *req, const struct caseview *v)
 {
-    struct waiting_totals t;
+    struct waiting_view all;
     struct waiting *w;
     int n;
     int64_t next;
-    enum err e = waiting_totals(req->db, req->arena, &req->viewer, NULL, &t, &req->info);
+    enum err e = waiting_view_open(req->db, req->arena, &req->viewer, NULL, &all, &req->info);
     if (e == ERR_OK)
-        e = waiting_page(req->db, req->arena, &req->viewer, NULL, WAITING_OPEN, 0, ROWS_SHOWN, &w,
-                         &n, &next, &req->info);
-    if (e != ERR_OK)
-        return e;
-    jw_kopen(&req->out, "waiting", '{');
-    waiting_totals_write(&req->out, &t);
-    jw_close(&req->out, '}');
-    jw_kopen(&req->out, "waitingHits", '[');
-    for (int i = 0; i < n && e == ERR_OK; i++)
-        e = waiting_write(req, req->db, v, &w[i]);
-    jw_close(&req->out, ']');
-    return e;
-}
-
-static enum err
-recent_part(struct request *req, const struct caseview *v)
-{
-    struct journal_list list;
-    enum err e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", 0, ROWS_SHOWN,
-                                  &list, &req->info);
-    if (e != ERR_OK)
-        return e;
-    jw_kopen(&req->out, "recent", '[');
-    for (int i = 0; i < list.n && e == ERR_OK; i++)
-        e = story_write(req, req->db, v, &list.entry[i]);
-    jw_close(&req->out, ']');
-    return e;
+        e = waiting_page(req->db, req->arena, &all, WAITING_OPEN, 0, ROWS_SHOWN, &w, &n, &next,
+                         &req->info);
+    if (e == ERR_OK)
+        e = waiting_totals_write(req, "waiting", &all);
+    return e == ERR_OK ? waiting_rows_write(req, v, "waitingHits", w, n) : e;
 }
 
 static enum err
@@ -166,7 +144,7 @@ get_desk(struct request *req)
     if ((e = rows_write(req, &v, "overdue", shown, LIMIT_OVERDUE)) == ERR_OK &&
         (e = rows_write(req, &v, "soon", shown, LIMIT_SOON)) == ERR_OK &&
         (e = waiting_part(req, &v)) == ERR_OK)
-        e = recent_part(req, &v);
+        e = story_recent_write(req, &v, ROWS_SHOWN);
     jw_close(b, '}');
     return e;
 }

@@ -148,11 +148,8 @@ tile_write(struct request *req, const struct caseview *v, enum figure_id id,
     jw_ktext(b, "value", f->null || modes ? NULL : f->value);
     jw_ktext(b, "unit", about->unit_name);
     jw_kint(b, "numerator", f->numerator);
-    jw_key(b, "denominator");
-    if (about->unit == UNIT_PERCENT || about->unit == UNIT_DAY)
-        jw_int(b, f->denominator);
-    else
-        jw_null(b);
+    jw_kint0(b, "denominator", about->unit == UNIT_PERCENT || about->unit == UNIT_DAY,
+             f->denominator);
     jw_ktext(b, "scope", req->lang == LANG_EN ? about->scope : about->scope_zh);
     jw_ktext(b, "direction", direction[about->direction + 1]);
     band_write(b, v, id, f);

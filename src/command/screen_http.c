@@ -90,29 +90,9 @@ courts_part(struct request *req, const struct caseview *v, const struct figures_
 static enum err
 waiting_part(struct request *req)
 {
-    struct waiting_totals t;
-    enum err e = waiting_totals(req->db, req->arena, &req->viewer, NULL, &t, &req->info);
-    if (e != ERR_OK)
-        return e;
-    jw_kopen(&req->out, "waiting", '{');
-    waiting_totals_write(&req->out, &t);
-    jw_close(&req->out, '}');
-    return ERR_OK;
-}
-
-static enum err
-recent_part(struct request *req, const struct caseview *v)
-{
-    struct journal_list list;
-    enum err e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", 0, EVENTS_SHOWN,
-                                  &list, &req->info);
-    if (e != ERR_OK)
-        return e;
-    jw_kopen(&req->out, "recent", '[');
-    for (int i = 0; i < list.n && e == ERR_OK; i++)
-        e = story_write(req, req->db, v, &list.entry[i]);
-    jw_close(&req->out, ']');
-    return e;
+    struct waiting_view all;
+    enum err e = waiting_view_open(req->db, req->arena, &req->viewer, NULL, &all, &req->info);
+    return e == ERR_OK ? waiting_totals_write(req, "waiting", &all) : e;
 }
 
 static enum err
@@ -142,7 +122,7 @@ get_screen(struct request *req)
     if ((e = figures_months_write(req, req->db, &year)) != ERR_OK)
         return e;
     if ((e = waiting_part(req)) == ERR_OK)
-        e = recent_part(req, &v);
+        e = story_recent_write(req, &v, EVENTS_SHOWN);
     jw_close(b, '}');
     return e;
 }

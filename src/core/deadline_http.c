@@ -82,11 +82,8 @@ row_write(struct request *req, const struct deadline_row *d, day today)
     jw_kday(b, "doneDay", d->done);
     jw_ktext(b, "state", state_names[d->state]);
     jw_ktext(b, "light", light_names[d->light]);
-    jw_key(b, "daysLeft");
-    if (d->state == DEADLINE_RUNNING && !day_is_none(d->due))
-        jw_int(b, day_diff(d->due, today));
-    else
-        jw_null(b);
+    bool left = d->state == DEADLINE_RUNNING && !day_is_none(d->due);
+    jw_kint0(b, "daysLeft", left, left ? day_diff(d->due, today) : 0);
     jw_key(b, "steps");
     jw_raw(b, d->counted);
     jw_close(b, '}');

@@ -57,20 +57,12 @@ put_entry(struct request *req, const struct journal_entry *entry)
     jw_kint(out, "id", entry->id);
     jw_ktext(out, "at", clock_print(entry->at_ms, at));
     jw_ktext(out, "court", entry->court);
-    jw_key(out, "caseId");
-    if (entry->case_id != 0)
-        jw_int(out, entry->case_id);
-    else
-        jw_null(out);
+    jw_kid(out, "caseId", entry->case_id);
     enum err e = put_actor(req, entry->actor);
     jw_ktext(out, "kind", entry->kind);
     jw_ktext(out, "text", text.p == NULL || text.failed ? entry->kind : text.p);
     jw_ktext(out, "law", entry->law);
-    jw_key(out, "leaf");
-    if (in_tree)
-        jw_int(out, (int64_t)leaf);
-    else
-        jw_null(out);
+    jw_kint0(out, "leaf", in_tree, (int64_t)leaf);
     jw_key(out, "facts");
     jw_raw(out, entry->facts);
     jw_close(out, '}');
@@ -107,11 +99,7 @@ list_journal(struct request *req)
     for (int i = 0; e == ERR_OK && i < list.n; i++)
         e = put_entry(req, &list.entry[i]);
     jw_close(&req->out, ']');
-    jw_key(&req->out, "next");
-    if (list.next != 0)
-        jw_int(&req->out, list.next);
-    else
-        jw_null(&req->out);
+    jw_kid(&req->out, "next", list.next);
     jw_close(&req->out, '}');
     return e;
 }

@@ -83,6 +83,11 @@ struct person {
     int64_t version;
 };
 
+/* The number of a person as lists may show it; "" where none is known.
+ *   err  as person_unseal */
+enum err person_masked(const struct keys *k, const struct person *p, char out[PERSON_NUMBER_MAX],
+                       struct errinfo *info) MUST_USE;
+
 struct person_in {
     enum person_kind kind;
     const char *name;

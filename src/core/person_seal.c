@@ -280,3 +280,18 @@ person_search_grams(const char *text, int64_t ret[2])
     ret[1] = all[n - 1];
     return true;
 }
+
+enum err
+person_masked(const struct keys *k, const struct person *p, char out[PERSON_NUMBER_MAX],
+              struct errinfo *info)
+{
+    char number[PERSON_NUMBER_MAX];
+    if (p->sealed == NULL) {
+        out[0] = '\0';
+        return ERR_OK;
+    }
+    enum err e = person_unseal(k, p->id, p->sealed, p->sealed_n, number, info);
+    if (e == ERR_OK)
+        person_mask(p->id_kind, number, out);
+    return e;
+}

@@ -209,16 +209,8 @@ form_write(struct buf *b, const char *key, const struct field *f, int depth)
         jw_ktext(b, "name", f->name);
         jw_ktext(b, "type", type_name(f->type));
         jw_kbool(b, "need", f->need);
-        jw_key(b, "min");
-        if (bounded)
-            jw_int(b, f->min);
-        else
-            jw_null(b);
-        jw_key(b, "max");
-        if (bounded)
-            jw_int(b, f->max);
-        else
-            jw_null(b);
+        jw_kint0(b, "min", bounded, f->min);
+        jw_kint0(b, "max", bounded, f->max);
         words_write(b, "choices", f->choices, '|');
         jw_ktext(b, "help", f->help);
         form_write(b, "fields", f->sub, depth - 1);
@@ -230,11 +222,7 @@ form_write(struct buf *b, const char *key, const struct field *f, int depth)
 static void
 run_id_write(struct buf *b, const struct run *r)
 {
-    jw_key(b, "run");
-    if (r->version > 0)
-        jw_int(b, r->run_id);
-    else
-        jw_null(b);
+    jw_kint0(b, "run", r->version > 0, r->run_id);
 }
 
 static void

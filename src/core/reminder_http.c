@@ -136,11 +136,7 @@ list_reminders(struct request *req)
     if (e != ERR_OK)
         return e;
     jw_close(&req->out, ']');
-    jw_key(&req->out, "next");
-    if (n > most)
-        jw_int(&req->out, r[most - 1].reminder_id);
-    else
-        jw_null(&req->out);
+    jw_kid(&req->out, "next", n > most ? r[most - 1].reminder_id : 0);
     jw_close(&req->out, '}');
     return ERR_OK;
 }

@@ -100,11 +100,7 @@ payments_write(struct request *req, int64_t case_id)
         jw_kint(b, "receiptNo", p[i].receipt_id);
         jw_kday(b, "day", p[i].day);
         jw_ktext(b, "payee", p[i].payee);
-        jw_key(b, "personId");
-        if (p[i].person_id != 0)
-            jw_int(b, p[i].person_id);
-        else
-            jw_null(b);
+        jw_kid(b, "personId", p[i].person_id);
         jw_kint(b, "amountFen", p[i].amount.fen);
         jw_ktext(b, "state", p[i].state);
         jw_kint(b, "hits", hits);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "core/scope.h"
 #include "money/related_sql.h"
 
 static const day NO_DAY_LATER = { 2932896 }; /* 9999-12-31: "as things stand" */
@@ -77,21 +78,22 @@ hand_over(struct arena *a, const struct vec *v)
     return out;
 }
 
-/* person_id 0: all waiting payments. */
-static enum err
-run(struct db *db, struct arena *a, int64_t person_id, day as_of, struct related_cases *ret,
-    struct errinfo *info)
+static struct arg
+day_arg(day as_of)
 {
-    struct hits s = { .a = a, .now = day_is_none(as_of) };
-    s.as_of = s.now ? NO_DAY_LATER : as_of;
+    return ARG_I(day_is_none(as_of) ? NO_DAY_LATER.n : as_of.n);
+}
+
+static enum err
+run(struct db *db, struct arena *a, const struct sql *q, const struct arg *arg, day as_of,
+    struct related_cases *ret, struct errinfo *info)
+{
+    struct hits s = { .a = a, .now = day_is_none(as_of), .as_of = as_of };
     vec_init(&s.open, sizeof(struct related_hit));
     vec_init(&s.revivable, sizeof(struct related_hit));
     map16_init(&s.open_cases);
     map16_init(&s.revivable_cases);
-    struct arg all[] = { ARG_I(s.as_of.n) };
-    struct arg one[] = { ARG_I(person_id), ARG_I(s.as_of.n) };
-    enum err e = person_id == 0 ? db_each(db, &sql_related_hits, all, take_hit, &s, info)
-                                : db_each(db, &sql_related_person, one, take_hit, &s, info);
+    enum err e = db_each(db, q, arg, take_hit, &s, info);
     if (e == ERR_OK)
         *ret = (struct related_cases){
             .open = hand_over(a, &s.open),
@@ -114,12 +116,22 @@ enum err
 related_all(struct db *db, struct arena *a, day as_of, struct related_cases *ret,
             struct errinfo *info)
 {
-    return run(db, a, 0, as_of, ret, info);
+    struct arg arg[] = { ARG_NULL, ARG_NULL, day_arg(as_of) };
+    return run(db, a, &sql_related_hits, arg, as_of, ret, info);
+}
+
+enum err
+related_of_scope(struct db *db, struct arena *a, const struct viewer *v, const char *court,
+                 struct related_cases *ret, struct errinfo *info)
+{
+    struct arg arg[] = { scope_arg(v), court != NULL ? ARG_T(court) : ARG_NULL, day_arg(DAY_NONE) };
+    return run(db, a, &sql_related_hits, arg, DAY_NONE, ret, info);
 }
 
 enum err
 related_of_person(struct db *db, struct arena *a, int64_t person_id, day as_of,
                   struct related_cases *ret, struct errinfo *info)
 {
-    return run(db, a, person_id, as_of, ret, info);
+    struct arg arg[] = { ARG_I(person_id), day_arg(as_of) };
+    return run(db, a, &sql_related_person, arg, as_of, ret, info);
 }

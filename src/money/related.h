@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/money.h"
 #include "db/db.h"
+#include "http/role.h"
 
 struct related_hit {
     int64_t payment_id, person_id, case_id;
@@ -36,6 +37,13 @@ struct related_cases {
  *               always those that wait now, the ledger keeps no history of them */
 enum err related_all(struct db *db, struct arena *a, day as_of, struct related_cases *ret,
                      struct errinfo *info) MUST_USE;
+
+/* The same of the payments one viewer sees; the cases that stand against a payee
+ * are still looked for in the whole district, or the check would end at the door
+ * of the court that asks.
+ *   in   court: NULL for all of the viewer's scope */
+enum err related_of_scope(struct db *db, struct arena *a, const struct viewer *v, const char *court,
+                          struct related_cases *ret, struct errinfo *info) MUST_USE;
 
 /* The same for one person: the cases that stand against a payee. payment_id is
  * 0 in the hits. */

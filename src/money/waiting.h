@@ -20,6 +20,7 @@ enum waiting_hit {
     WAITING_HIT_N
 };
 
+/* hits: those of this payment alone, a stretch of the view's. */
 struct waiting {
     int64_t payment_id, receipt_id, case_id, person_id; /* person_id 0: no number */
     const char *court, *payee, *case_no;
@@ -37,14 +38,24 @@ struct waiting_totals {
 
 enum { WAITING_PAGE_MAX = 200 };
 
+/* What waits in a viewer's scope, the check done once: pages and totals are read from it. */
+struct waiting_view {
+    const struct viewer *viewer;
+    const char *court; /* NULL: all of the scope */
+    struct related_cases hits;
+};
+enum err waiting_view_open(struct db *db, struct arena *a, const struct viewer *v,
+                           const char *court, struct waiting_view *ret,
+                           struct errinfo *info) MUST_USE;
+
 /* One page, in the order of the ledger.
- *   in   court: NULL for all of the scope; after: 0 for the first page
+ *   in   after: 0 for the first page
  *   out  *ret_next: give as `after`; 0: no more */
-enum err waiting_page(struct db *db, struct arena *a, const struct viewer *v, const char *court,
+enum err waiting_page(struct db *db, struct arena *a, const struct waiting_view *w,
                       enum waiting_hit hit, int64_t after, int size, struct waiting **ret,
                       int *ret_n, int64_t *ret_next, struct errinfo *info) MUST_USE;
 
-enum err waiting_totals(struct db *db, struct arena *a, const struct viewer *v, const char *court,
+enum err waiting_totals(struct db *db, struct arena *a, const struct waiting_view *w,
                         struct waiting_totals *ret, struct errinfo *info) MUST_USE;
 
 #endif

@@ -16,7 +16,8 @@ ORDER BY p.payment_id
 LIMIT $4;
 
 -- name: waiting_one
--- in: payment_id i64, viewer text, court text
+-- why: of a payment the check of the scope has named
+-- in: payment_id i64
 -- out: payment_id i64, receipt_id i64, case_id i64, court text, payee text, person_id i64
 -- out: amount_fen i64, case_no text, received_day i64
 SELECT p.payment_id, p.receipt_id, p.case_id, p.court, p.payee, p.person_id, p.amount_fen,
@@ -24,9 +25,7 @@ SELECT p.payment_id, p.receipt_id, p.case_id, p.court, p.payee, p.person_id, p.a
 FROM payment p
 JOIN casefile c ON c.case_id = p.case_id
 JOIN receipt r ON r.receipt_id = p.receipt_id
-WHERE p.payment_id = $1 AND p.state = 'waiting'
-  AND p.court IN (SELECT z.court FROM court_reach z WHERE z.viewer = $2)
-  AND (CAST($3 AS TEXT) IS NULL OR p.court = $3);
+WHERE p.payment_id = $1 AND p.state = 'waiting';
 
 -- name: waiting_totals
 -- in: viewer text, court text

@@ -56,11 +56,7 @@ hits_write(struct request *req, struct db *db, const struct caseview *v, const c
             return e;
         }
         jw_open(b, '{');
-        jw_key(b, "caseId");
-        if (e == ERR_OK)
-            jw_int(b, h[i].case_id);
-        else
-            jw_null(b);
+        jw_kint0(b, "caseId", e == ERR_OK, h[i].case_id);
         jw_ktext(b, "caseNo", h[i].case_no);
         jw_ktext(b, "court", h[i].court);
         jw_ktext(b, "courtName", caseview_court_name(v, h[i].court));
@@ -77,22 +73,17 @@ masked_number(struct request *req, struct db *db, const struct caseview *v, int6
               char out[PERSON_NUMBER_MAX])
 {
     struct person who;
-    char number[PERSON_NUMBER_MAX];
     out[0] = '\0';
     if (person_id == 0)
         return ERR_OK;
     enum err e = person_get(db, req->arena, person_id, &who, &req->info);
-    if (e != ERR_OK || who.sealed == NULL)
-        return e;
-    e = person_unseal(v->core->keys, who.id, who.sealed, who.sealed_n, number, &req->info);
-    if (e == ERR_OK)
-        person_mask(who.id_kind, number, out);
-    return e;
+    return e == ERR_OK ? person_masked(v->core->keys, &who, out, &req->info) : e;
 }
 
-enum err
-waiting_write(struct request *req, struct db *db, const struct caseview *v, const struct waiting *w)
+static enum err
+waiting_write(struct request *req, const struct caseview *v, const struct waiting *w)
 {
+    struct db *db = req->db;
     struct buf *b = &req->out;
     char masked[PERSON_NUMBER_MAX];
     enum err e = masked_number(req, db, v, w->person_id, masked);
@@ -107,11 +98,7 @@ waiting_write(struct request *req, struct db *db, const struct caseview *v, cons
     jw_kint(b, "receiptNo", w->receipt_id);
     jw_kday(b, "receivedDay", w->received);
     jw_ktext(b, "payee", w->payee);
-    jw_key(b, "personId");
-    if (w->person_id != 0)
-        jw_int(b, w->person_id);
-    else
-        jw_null(b);
+    jw_kid(b, "personId", w->person_id);
     jw_ktext(b, "numberMasked", masked);
     jw_kint(b, "amountFen", w->amount.fen);
     e = hits_write(req, db, v, "open", w->hits.open, w->hits.n_open);
@@ -121,15 +108,35 @@ waiting_write(struct request *req, struct db *db, const struct caseview *v, cons
     return e;
 }
 
-void
-waiting_totals_write(struct buf *b, const struct waiting_totals *t)
+enum err
+waiting_totals_write(struct request *req, const char *key, const struct waiting_view *w)
 {
-    jw_kint(b, "waiting", t->waiting);
-    jw_kint(b, "waitingFen", t->waiting_sum.fen);
-    jw_kint(b, "hitPayments", t->hit_payments);
-    jw_kint(b, "openCases", t->open_cases);
-    jw_kint(b, "openFen", t->open_sum.fen);
-    jw_kint(b, "revivableCases", t->revivable_cases);
+    struct waiting_totals t;
+    struct buf *b = &req->out;
+    enum err e = waiting_totals(req->db, req->arena, w, &t, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(b, key, '{');
+    jw_kint(b, "waiting", t.waiting);
+    jw_kint(b, "waitingFen", t.waiting_sum.fen);
+    jw_kint(b, "hitPayments", t.hit_payments);
+    jw_kint(b, "openCases", t.open_cases);
+    jw_kint(b, "openFen", t.open_sum.fen);
+    jw_kint(b, "revivableCases", t.revivable_cases);
+    jw_close(b, '}');
+    return ERR_OK;
+}
+
+enum err
+waiting_rows_write(struct request *req, const struct caseview *v, const char *key,
+                   const struct waiting *w, int n)
+{
+    enum err e = ERR_OK;
+    jw_kopen(&req->out, key, '[');
+    for (int i = 0; i < n && e == ERR_OK; i++)
+        e = waiting_write(req, v, &w[i]);
+    jw_close(&req->out, ']');
+    return e;
 }
 
 static const struct field list_query[] = {
@@ -161,8 +168,8 @@ static enum err
 list_waiting(struct request *req)
 {
     struct caseview v;
+    struct waiting_view all;
     struct waiting *w;
-    struct waiting_totals t;
     int n;
     int64_t next;
     const char *court = in_text(req->query, "court");
@@ -170,26 +177,18 @@ list_waiting(struct request *req)
     if (court != NULL && court[0] == '\0')
         court = NULL;
     if (e == ERR_OK)
-        e = waiting_page(req->db, req->arena, &req->viewer, court, hit_read(req->query),
+        e = waiting_view_open(req->db, req->arena, &req->viewer, court, &all, &req->info);
+    if (e == ERR_OK)
+        e = waiting_page(req->db, req->arena, &all, hit_read(req->query),
                          in_int(req->query, "after", 0), (int)in_int(req->query, "size", 50), &w,
                          &n, &next, &req->info);
-    if (e == ERR_OK)
-        e = waiting_totals(req->db, req->arena, &req->viewer, court, &t, &req->info);
     if (e != ERR_OK)
         return e;
     jw_open(&req->out, '{');
-    jw_kopen(&req->out, "items", '[');
-    for (int i = 0; i < n && e == ERR_OK; i++)
-        e = waiting_write(req, req->db, &v, &w[i]);
-    jw_close(&req->out, ']');
-    jw_key(&req->out, "next");
-    if (next != 0)
-        jw_int(&req->out, next);
-    else
-        jw_null(&req->out);
-    jw_kopen(&req->out, "totals", '{');
-    waiting_totals_write(&req->out, &t);
-    jw_close(&req->out, '}');
+    e = waiting_rows_write(req, &v, "items", w, n);
+    jw_kid(&req->out, "next", next);
+    if (e == ERR_OK)
+        e = waiting_totals_write(req, "totals", &all);
     jw_close(&req->out, '}');
     return e;
 }

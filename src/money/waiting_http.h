@@ -7,8 +7,11 @@
 /* Rows and totals of waiting payments, as the page, the desk and the screen show them. */
 extern const struct field waiting_shape[];
 extern const struct field waiting_totals_shape[];
-enum err waiting_write(struct request *req, struct db *db, const struct caseview *v,
-                       const struct waiting *w) MUST_USE;
-void waiting_totals_write(struct buf *b, const struct waiting_totals *t);
+/* key: the rows. */
+enum err waiting_rows_write(struct request *req, const struct caseview *v, const char *key,
+                            const struct waiting *w, int n) MUST_USE;
+/* key: the totals of the view. */
+enum err waiting_totals_write(struct request *req, const char *key,
+                              const struct waiting_view *w) MUST_USE;
 
 #endif
