@@ -10,6 +10,7 @@
 
 #include "app/capabilities.h"
 #include "base/buf.h"
+#include "core/document_kind.h"
 #include "test/support/play.h"
 
 enum { TEXT_BYTES = 4 << 20 };
@@ -23,6 +24,35 @@ every_table_is_a_sound_graph(void **state)
     for (const struct procedure *const *p = capability_procedures; *p != NULL; p++)
         if (procedure_fault(*p) != NULL)
             fail_msg("%s", procedure_fault(*p));
+}
+
+/* A paper an action asks for, or waits for, is one there is a template for, and
+ * its procedure opens the draft. */
+static void
+known_papers(const struct procedure *p, const char *const *kinds)
+{
+    for (; kinds != NULL && *kinds != NULL; kinds++)
+        for (const char *k = *kinds; *k != '\0';) {
+            char name[64];
+            enum doc_kind kind;
+            size_t n = strcspn(k, "|");
+            (void)snprintf(name, sizeof name, "%.*s", (int)n, k);
+            if (n > 0 && !document_kind_find(name, &kind))
+                fail_msg("%s asks for %s: there is no such kind", p->name, name);
+            assert_non_null(p->paper);
+            k += n + (k[n] == '|');
+        }
+}
+
+static void
+every_paper_asked_for_can_be_made(void **state)
+{
+    (void)state;
+    for (const struct procedure *const *p = capability_procedures; *p != NULL; p++)
+        for (const struct action *a = (*p)->actions; a->name != NULL; a++) {
+            known_papers(*p, a->documents);
+            known_papers(*p, a->papers_first);
+        }
 }
 
 static void
@@ -70,6 +100,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_table_is_a_sound_graph),
+        cmocka_unit_test(every_paper_asked_for_can_be_made),
         cmocka_unit_test(no_two_procedures_share_a_name),
         cmocka_unit_test(the_routes_stand_beside_all_others),
         cmocka_unit_test(the_committed_pictures_are_those_of_the_tables),

@@ -264,7 +264,7 @@ withdraw_file(struct request *req)
 }
 
 /* clang-format off */
-#define ROLES_WRITE (ROLES_BENCH | ROLES_GROUPS | ROLE(ROLE_COMMAND))
+#define ROLES_WRITE (ROLES_BENCH | ROLES_GROUPS | ROLES_CHIEFS | ROLE(ROLE_COMMAND))
 extern const struct route files_routes[];
 const struct route files_routes[] = {
     { GET, "/cases/{id}/files", ROLES_CASES, RUN_READ, case_query, NULL, list_out, NULL, list_files,

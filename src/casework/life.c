@@ -9,6 +9,7 @@
 #include "casework/deed.h"
 #include "casework/life_effect.h"
 #include "casework/life_sql.h"
+#include "casework/papers.h"
 #include "core/actor.h"
 #include "core/deadline.h"
 #include "law/spc_1998_15/stay.h"
@@ -145,6 +146,7 @@ notice(struct act *act)
     day on = day_or_today(act);
     int64_t days =
         in_int(act->in, "performDays", setting_int(act->core->settings, "notice_perform_days"));
+    act_word(act, "perform_days", arena_printf(act->arena, "%lld", (long long)days));
     enum err e = not_ahead(act, on);
     if (e == ERR_OK)
         e = deed_now(act, DEED_notice_sent, on);
@@ -173,6 +175,15 @@ static const struct {
     { DEED_on_site_done, "survey" },          { DEED_dishonest_checked, "dishonest_decision" },
 };
 
+/* Some deeds are done by a paper. */
+static const struct {
+    enum deed deed;
+    const char *paper;
+} deed_papers[] = {
+    { DEED_limit_ordered, "spending_limit" },
+    { DEED_dishonest_listed, "dishonest_listing" },
+};
+
 static enum err
 record(struct act *act)
 {
@@ -190,6 +201,9 @@ record(struct act *act)
     for (size_t i = 0; i < sizeof deed_ends / sizeof deed_ends[0] && e == ERR_OK; i++)
         if (done && deed_ends[i].deed == d)
             e = deadline_done(act, deed_ends[i].node, on);
+    for (size_t i = 0; i < sizeof deed_papers / sizeof deed_papers[0]; i++)
+        if (done && deed_papers[i].deed == d)
+            act->paper = deed_papers[i].paper;
     if (e == ERR_OK && done && d == DEED_report_received)
         e = deadline_start(act, "check_report", on);
     if (e != ERR_OK)
@@ -203,12 +217,24 @@ record(struct act *act)
     return ERR_OK;
 }
 
+/* "2026年3月31日" */
+static const char *
+day_word(struct act *act, day d)
+{
+    struct ymd c = day_ymd(d);
+    return arena_printf(act->arena, "%d年%d月%d日", c.year, c.month, c.dom);
+}
+
 static enum err
 talk(struct act *act)
 {
     day on = day_or_today(act);
     const char *kind = in_text(act->in, "kind");
     bool is_round = strcmp(kind, "round") == 0, is_signed = in_bool(act->in, "signed", false);
+    act->paper = is_round ? "termination_talk" : "record";
+    act_word(act, "time", day_word(act, on));
+    act_word(act, is_round ? "talked_with" : "present", in_text(act->in, "with"));
+    act_word(act, is_round ? "opinion" : "content", in_text(act->in, "content"));
     struct arg args[] = { ARG_I(act->run.case_id),
                           ARG_I(on.n),
                           ARG_T(kind),
@@ -258,17 +284,21 @@ stop(struct act *act, const char *reason)
                             act->now_ms, act->info);
 }
 
+/* As the exclusion of days says it, and as the ruling does. */
+/* clang-format off */
+#define SUSPEND_ELSE "人民法院认为应当中止执行的其他情形"
 static const struct {
-    const char *name, *zh;
+    const char *name, *zh, *ruling;
 } suspend_words[SUSPEND_GROUND_N] = {
-    [SUSPEND_APPLICANT_DELAYS] = { "applicant_delays", "中止：申请执行人表示可以延期" },
-    [SUSPEND_THIRD_PARTY] = { "third_party", "中止：案外人异议确有理由" },
-    [SUSPEND_DEATH] = { "death", "中止：等待继承人" },
-    [SUSPEND_ENTITY_ENDED] = { "entity_ended", "中止：法人终止，承受人未定" },
-    [SUSPEND_OTHER] = { "other", "中止：其他情形" },
-    [SUSPEND_RETRIAL] = { "retrial", "中止：再审裁定" },
-    [SUSPEND_SETTLEMENT] = { "settlement", "中止：执行和解" },
+    [SUSPEND_APPLICANT_DELAYS] = { "applicant_delays", "中止：申请执行人表示可以延期", "申请人表示可以延期执行" },
+    [SUSPEND_THIRD_PARTY] = { "third_party", "中止：案外人异议确有理由", "案外人对执行标的提出确有理由的异议" },
+    [SUSPEND_DEATH] = { "death", "中止：等待继承人", "作为一方当事人的公民死亡，需要等待继承人继承权利或者承担义务" },
+    [SUSPEND_ENTITY_ENDED] = { "entity_ended", "中止：法人终止，承受人未定", "作为一方当事人的法人或者其他组织终止，尚未确定权利义务承受人" },
+    [SUSPEND_OTHER] = { "other", "中止：其他情形", SUSPEND_ELSE },
+    [SUSPEND_RETRIAL] = { "retrial", "中止：再审裁定", SUSPEND_ELSE },
+    [SUSPEND_SETTLEMENT] = { "settlement", "中止：执行和解", SUSPEND_ELSE },
 };
+/* clang-format on */
 
 static enum err
 suspend(struct act *act)
@@ -280,6 +310,8 @@ suspend(struct act *act)
     enum err e = suspension_must((enum suspension_ground)g, act->trail, &bound);
     if (e != ERR_OK)
         return FAIL_ZH(act->info, e, "ground", "没有这种中止事由", "is no ground");
+    act_word(act, "ground", suspend_words[g].ruling);
+    act_word(act, "what", "全案");
     return stop(act, suspend_words[g].zh);
 }
 
@@ -297,6 +329,9 @@ postpone(struct act *act)
     jw_kint(act->facts, "months", in_int(act->in, "months", 1));
     char text[11];
     jw_ktext(act->facts, "until", day_print(until, text));
+    act_word(act, "to", arena_text(act->arena, text, strlen(text)));
+    char from[11];
+    act_word(act, "from", arena_text(act->arena, day_print(act->today, from), sizeof from - 1));
     return stop(act, upper ? "暂缓：上级法院通知" : "暂缓：执行担保");
 }
 
@@ -304,6 +339,7 @@ static enum err
 resume(struct act *act)
 {
     (void)resume_ok(true, act->trail);
+    act_word(act, "ground", in_text(act->in, "reason"));
     return casefile_exclude_end(act->db, act->arena, act->run.case_id, act->today, act->now_ms,
                                 act->info);
 }
@@ -433,6 +469,10 @@ static const struct clock_move assigned_clocks[] = { { CLOCK_DONE, "hand_over" }
 static const struct clock_move stop_clocks[] = { { CLOCK_PAUSE_ALL, NULL }, { CLOCK_END, NULL } };
 static const struct clock_move go_clocks[] = { { CLOCK_RESUME_ALL, NULL }, { CLOCK_END, NULL } };
 static const struct clock_move archive_clocks[] = { { CLOCK_DONE, "archive" }, { CLOCK_END, NULL } };
+static const char *const assign_papers[] = { "acceptance", "risk_notice", NULL };
+static const char *const record_papers[] = { "spending_limit|dishonest_listing", NULL };
+static const char *const talk_papers[] = { "termination_talk|record", NULL };
+static const char *const resume_papers[] = { "revival_notice", NULL };
 static const char *const notice_papers[] = { "enforcement_notice", "report_order", NULL };
 static const char *const suspend_papers[] = { "suspension_ruling", NULL };
 static const char *const postpone_papers[] = { "postponement_decision", NULL };
@@ -440,15 +480,15 @@ static const char *const postpone_papers[] = { "postponement_decision", NULL };
 static const struct action actions[] = {
     { "filed", "begin", NULL, 0, ACT_SYSTEM, NULL, NULL, begin, NULL, NULL, "SPC-1998-15-16-2 SPC-2000-29-8-1",
       "立案", "file", "立案后各项期限开始计算。", "The case is filed; the clocks that run from the filing start." },
-    { "filed", "assign", "handling", ROLES_CHIEFS | ROLE(ROLE_JUDGE), 0, assign_in, NULL, assign, assigned_clocks, NULL, "FAFA-2006-35-2",
+    { "filed", "assign", "handling", ROLES_CHIEFS | ROLE(ROLE_JUDGE), 0, assign_in, NULL, assign, assigned_clocks, assign_papers, "FAFA-2006-35-2",
       "分案", "assign", "立案后七日内确定承办人；承办人须为本院法官且无须回避。", "A judge of the court who is not recused is named within seven days of filing." },
     { AT_WORK, "reassign", NULL, ROLES_CHIEFS, ACT_REASON, reassign_in, NULL, reassign, NULL, NULL, "FAFA-2006-35-2",
       "变更承办人", "reassign", "执行局长、院领导说明理由后变更承办人或者团队。", "The chief or a president names another handler or team, and says why." },
     { AT_WORK, "notice", NULL, BENCH3, ACT_HANDLER, notice_in, NULL, notice, NULL, notice_papers, "CPLI-2022-480-1 SPC-2017-8-3-1",
       "发出执行通知书和报告财产令", "issue notice and report order", "收到申请后十日内发出执行通知，金钱债权案件同时责令报告财产。", "The notice goes out within ten days, in money cases together with the order to report property." },
-    { AT_WORK "|round|closed", "record", NULL, ROLES_BENCH | ROLES_CHIEFS, ACT_HANDLER, record_in, NULL, record, NULL, NULL, "FA-2016-373-3",
+    { AT_WORK "|round|closed", "record", NULL, ROLES_BENCH | ROLES_CHIEFS, ACT_HANDLER, record_in, NULL, record, NULL, record_papers, "FA-2016-373-3",
       "登记事项", "record what was done", "把已经做了什么、查明了什么登记入案；结案时据此核对。", "What was done or found is recorded; closing is checked against it." },
-    { AT_WORK "|round", "talk", NULL, BENCH2, ACT_HANDLER, talk_in, NULL, talk, NULL, NULL, "FA-2016-373-5 FAFA-2006-35-5",
+    { AT_WORK "|round", "talk", NULL, BENCH2, ACT_HANDLER, talk_in, NULL, talk, NULL, talk_papers, "FA-2016-373-5 FAFA-2006-35-5",
       "约谈", "talk with a party", "约谈当事人并记录；终本前须告知申请执行人并听取意见。", "A talk is held and recorded; before the round is terminated the applicant is told and heard." },
     { AT_WORK, "recover", NULL, BENCH3, ACT_HANDLER, recover_in, NULL, recover, NULL, NULL, "FAFA-2014-26-15",
       "登记到位", "record what was recovered", "登记到位的款、物或者放弃的债权。", "Money, things taken in kind or a waiver are recorded." },
@@ -456,7 +496,7 @@ static const struct action actions[] = {
       "中止执行", "suspend", "有法定事由时裁定中止；期限停止计算。", "On a ground of law the court suspends; the clocks stop." },
     { "handling", "postpone", "postponed", ROLES_CHIEFS, 0, postpone_in, NULL, postpone, stop_clocks, postpone_papers, "SPC-1998-15-77-1 SPC-2018-4-10",
       "暂缓执行", "postpone", "上级法院通知或者执行担保；上级通知超过三个月须院领导批准。", "By order from above or against a guarantee; from above beyond three months a president approves." },
-    { "suspended|postponed", "resume", "handling", JUDGE_ALONE | ROLES_CHIEFS, ACT_HANDLER | ACT_REASON, NULL, NULL, resume, go_clocks, NULL, "CPL-2023-267-2 SPC-1998-15-60-1",
+    { "suspended|postponed", "resume", "handling", JUDGE_ALONE | ROLES_CHIEFS, ACT_HANDLER | ACT_REASON, NULL, NULL, resume, go_clocks, resume_papers, "CPL-2023-267-2 SPC-1998-15-60-1",
       "恢复办理", "resume", "中止、暂缓的事由消失后恢复；期限继续计算。", "When the ground is gone the case goes on; the clocks run again." },
     { "handling", "exclude", NULL, ROLES_CHIEFS, ACT_REASON, exclude_in, NULL, exclude, NULL, NULL, "SPC-2000-29-9",
       "扣除期间", "take days out", "公告、评估、拍卖等期间经批准不计入期限。", "Days of announcement, appraisal, auction and the like, approved, do not count." },
@@ -469,7 +509,7 @@ static const struct action actions[] = {
     { "closing", "approve_close", "approved", ROLES_CHIEFS, ACT_APPROVAL, NULL, life_approve_guard, life_approve, NULL, life_closing_papers, "SPC-1998-15-64 CPLI-2022-517-1",
       "批准结案", "approve closing", "由提请人以外的人批准；未经签字确认的终本由院领导批准。", "Somebody else approves; a round the applicant did not sign takes a president." },
     { "approved", "close", "closed|round", BENCH3, ACT_HANDLER, life_close_in, life_close_guard, life_close, NULL, NULL, "SPC-1998-15-64",
-      "结案", "close", "文书送达、措施解除后结案；结案日为送达日。", "When the papers are served and measures lifted the case is closed, on the day of service." },
+      "结案", "close", "文书送达、措施解除后结案；结案日为送达日。", "When the papers are served and measures lifted the case is closed, on the day of service.", .papers_first = life_papers_first },
     { "closed|round", "archive", NULL, BENCH3, ACT_HANDLER, NULL, NULL, NULL, archive_clocks, NULL, "FA-2016-373-12",
       "归档", "archive", "归档；终本案件七日内录入终本库。", "The file is archived; a terminated round goes on the public list within seven days." },
     { "round", "requery", NULL, BENCH3, ACT_HANDLER, life_requery_in, life_requery_guard, life_requery, NULL, NULL, "FA-2016-373-9",
@@ -487,4 +527,5 @@ const struct procedure life_procedure = {
     .states = states,
     .actions = actions,
     .state_of = state_of,
+    .paper = papers_for_act,
 };

@@ -9,7 +9,45 @@
 #include "casework/life_effect.h"
 #include "core/deadline.h"
 
-const char *const life_closing_papers[] = { "closing_notice", NULL };
+const char *const life_closing_papers[] = {
+    "closing_notice|round_termination|termination_ruling|refusal_ruling", NULL
+};
+/* A case is closed by a paper that is served: it must be there. */
+const char *const life_papers_first[] = { "closing_notice", "round_termination",
+                                          "termination_ruling", "refusal_ruling", NULL };
+
+/* The paper by which a mode closes; none for a case struck off: it goes on elsewhere. */
+static const char *const mode_papers[CLOSE_MODE_N] = {
+    [CLOSE_COMPLETED] = "closing_notice",      [CLOSE_ROUND_TERMINATED] = "round_termination",
+    [CLOSE_TERMINATED] = "termination_ruling", [CLOSE_NOT_ENFORCED] = "refusal_ruling",
+    [CLOSE_DISMISSED] = "refusal_ruling",
+};
+/* clang-format off */
+static const struct { enum close_ground ground; const char *zh; } ruling_grounds[] = {
+    { GROUND_WITHDRAWN, "申请人撤销申请" },
+    { GROUND_SETTLED_AND_WITHDRAWN, "申请人撤销申请" },
+    { GROUND_INSTRUMENT_REVOKED, "据以执行的法律文书被撤销" },
+    { GROUND_DEBTOR_DIED, "作为被执行人的公民死亡，无遗产可供执行，又无义务承担人" },
+    { GROUND_MAINTENANCE_HOLDER_DIED, "追索赡养费、扶养费、抚养费案件的权利人死亡" },
+    { GROUND_CANNOT_REPAY_LOAN, "作为被执行人的公民因生活困难无力偿还借款，无收入来源，又丧失劳动能力" },
+};
+/* clang-format on */
+
+static void
+closing_words(struct act *act, enum close_ground ground)
+{
+    struct close_settings cs = closing_settings(act->core->settings);
+    enum close_mode mode = closing_mode_of(ground, &cs);
+    const char *why = "人民法院认为应当终结执行的其他情形";
+    act->paper = mode_papers[mode];
+    for (size_t i = 0; i < sizeof ruling_grounds / sizeof ruling_grounds[0]; i++)
+        if (ruling_grounds[i].ground == ground)
+            why = ruling_grounds[i].zh;
+    if (mode == CLOSE_TERMINATED)
+        act_word(act, "ground", why);
+    if (mode == CLOSE_NOT_ENFORCED || mode == CLOSE_DISMISSED)
+        act_word(act, "outcome", mode == CLOSE_NOT_ENFORCED ? "不予执行" : "驳回执行申请");
+}
 
 /* clang-format off */
 const struct field life_propose_in[] = {
@@ -107,6 +145,11 @@ enum err
 life_approve(struct act *act)
 {
     bool president = life_is(act, ROLE(ROLE_PRESIDENT)), chief = life_is(act, ROLE(ROLE_CHIEF));
+    struct closing_asked asked;
+    enum err e = closing_get(act, act->run.case_id, &asked);
+    if (e != ERR_OK)
+        return e;
+    closing_words(act, asked.ground);
     jw_ktext(act->facts, "as", president ? "院领导" : "执行局长");
     return db_run(act->db, act->arena, &sql_closing_approve,
                   (struct arg[]){ chief ? ARG_I(act->today.n) : ARG_NULL,

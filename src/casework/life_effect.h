@@ -8,7 +8,8 @@
 #include "http/shape.h"
 
 extern const struct field life_propose_in[], life_close_in[], life_requery_in[], life_revive_in[];
-extern const char *const life_closing_papers[], *const life_revival_papers[];
+extern const char *const life_closing_papers[], *const life_papers_first[],
+                                                    *const life_revival_papers[];
 
 enum err life_propose_guard(struct act *act, struct missing *ret);
 enum err life_approve_guard(struct act *act, struct missing *ret);

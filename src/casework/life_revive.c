@@ -141,6 +141,9 @@ life_revive(struct act *act)
                        act->info);
     if (e != ERR_OK)
         return e;
+    act->paper_case = made.case_id;
+    act_word(act, "old_no", c.case_no);
+    act_word(act, "ground", in_text(act->in, "reason"));
     jw_kint(act->facts, "newCaseId", made.case_id);
     jw_ktext(act->facts, "newCaseNo", arena_printf(act->arena, "%s", made.case_no));
     jw_kint(act->facts, "claimFen", left.fen);

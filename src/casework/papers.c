@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "casework/papers_answer.h"
+#include "casework/papers_known.h"
 #include "casework/papers_sql.h"
 #include "core/person.h"
 #include "core/setting.h"
@@ -26,7 +27,7 @@ const struct doc_ask paper_party_asks[] = {
 };
 /* clang-format on */
 
-enum { KNOWN_MAX = 32, PARTY_FACTS_MAX = 24, NAMES_BYTES_MAX = 16 * 1024 };
+enum { KNOWN_MAX = 32 + PAPERS_KNOWN_MAX, PARTY_FACTS_MAX = 24, NAMES_BYTES_MAX = 16 * 1024 };
 
 struct work {
     struct db *db;
@@ -67,15 +68,15 @@ know_day(struct work *w, const char *key, day d)
     know(w, key, 'd', arena_text(w->arena, s, strlen(s)));
 }
 
-/* The names of one side, 、 between; all of them: a paper leaves nobody out. */
+/* The names of one side; all of them: a paper leaves nobody out. */
 static const char *
-names(struct work *w, enum party_role role)
+names(struct work *w, enum party_role role, const char *between)
 {
     struct buf out;
     buf_init(&out, NAMES_BYTES_MAX);
     for (int i = 0; i < w->n_party; i++)
         if (w->party[i].role == role) {
-            buf_str(&out, out.n > 0 ? "、" : "");
+            buf_str(&out, out.n > 0 ? between : "");
             buf_str(&out, w->party[i].name);
         }
     const char *s = arena_text(w->arena, out.p != NULL ? out.p : "", out.n);
@@ -113,8 +114,12 @@ know_courts(struct work *w)
         return ERR_OK;
     e = db_run(w->db, w->arena, &sql_papers_court, (struct arg[]){ ARG_T(upper) }, &r, NULL,
                w->info);
-    if (e == ERR_OK && r.n > 0)
-        know(w, "upper_court", 't', papers_court(w->arena, upper, rows_at(&r, 0, 0)->t));
+    const struct court *known = court_by_code(upper);
+    const char *name = e == ERR_OK && r.n > 0 ? rows_at(&r, 0, 0)->t
+                       : known != NULL        ? known->name
+                                              : NULL;
+    if (e == ERR_OK && name != NULL)
+        know(w, "upper_court", 't', papers_court(w->arena, upper, name));
     return e;
 }
 
@@ -138,9 +143,10 @@ know_case(struct work *w)
     know(w, "number", 'x', DOC_TOKEN_NUMBER);
     know(w, "date", 'x', DOC_TOKEN_DATE);
     know(w, "case_no", 't', c->case_no);
-    know(w, "applicants", 't', names(w, PARTY_APPLICANT));
-    know(w, "respondents", 't', names(w, PARTY_RESPONDENT));
-    know(w, "thirds", 't', names(w, PARTY_THIRD));
+    know(w, "applicants", 't', names(w, PARTY_APPLICANT, "、"));
+    know(w, "respondents", 't', names(w, PARTY_RESPONDENT, "、"));
+    know(w, "thirds", 't', names(w, PARTY_THIRD, "、"));
+    know(w, "debtors", 'l', names(w, PARTY_RESPONDENT, "\n"));
     know(w, "cause", 't', c->cause);
     know_day(w, "filed", c->filed);
     know_day(w, "today", w->in->today);
@@ -154,8 +160,14 @@ know_case(struct work *w)
         know_money(w, "left_now", left);
     if (c->claim.fen > 0 && exec_fee_fen(c->claim, NULL, &fee) == ERR_OK)
         know_money(w, "fee_of_claim", fee);
+    size_t more = 0;
     enum err e = know_courts(w);
-    return e == ERR_OK ? know_handler(w) : e;
+    if (e == ERR_OK)
+        e = know_handler(w);
+    if (e == ERR_OK)
+        e = papers_known(w->db, w->arena, c->case_id, w->known + w->n_known, &more, w->info);
+    w->n_known += more;
+    return e;
 }
 
 /* --- parties ------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "casework/casefile.h"
 #include "core/document.h"
 #include "core/document_fill.h"
+#include "core/procedure.h"
 
 enum { PAPERS_ANSWERS_MAX = 64, PAPERS_PARTY_ANSWERS_MAX = 400, PAPERS_ANSWER_BYTES = 8000 };
 
@@ -53,6 +54,9 @@ enum err papers_answers(struct arena *a, const char *facts, const struct paper_a
 /* Refuses while something is missing, naming it with its article.
  *   err  ERR_CONFLICT */
 enum err papers_complete(const struct paper *p, struct errinfo *info) MUST_USE;
+
+/* Opens the draft a procedure's action asks for (struct procedure, paper). */
+enum err papers_for_act(struct act *act, int64_t case_id, const char *kind, int64_t *ret) MUST_USE;
 
 /* The court's name as its papers bear it: with the province in front. */
 const char *papers_court(struct arena *a, const char *code, const char *name);

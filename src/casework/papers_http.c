@@ -38,6 +38,8 @@ static const struct field kind_out[] = {
     OUT_TEXT("zh", "its name"),
     OUT_TEXT("en", "its name"),
     OUT_ONE("signer", "handler|two_officers|panel|bureau|president|upper|parties", "who approves"),
+    OUT_TEXT("signers", "roles and staff numbers that may, parted by ;: a setting"),
+    OUT_TEXT("signerStatus", "how sure the rule book is of it"),
     OUT_ROWS("asks", ask_out, "what a person answers"),
     OUT_ROWS("elements", element_out, "what the law asks for"),
     SHAPE_END,
@@ -100,7 +102,7 @@ put_element(struct buf *b, const char *key, const char *law, const char *zh, con
 }
 
 static void
-put_kind(struct buf *b, enum doc_kind kind)
+put_kind(struct buf *b, const struct settings *settings, enum doc_kind kind)
 {
     static const char *const hands[] = { "handler", "handler",   "two_officers", "panel",
                                          "bureau",  "president", "upper",        "parties" };
@@ -112,7 +114,9 @@ put_kind(struct buf *b, enum doc_kind kind)
     jw_ktext(b, "key", row->key);
     jw_ktext(b, "zh", row->zh);
     jw_ktext(b, "en", row->en);
-    jw_ktext(b, "signer", hands[row->signs != DOC_NOBODY ? row->signs : row->prepares]);
+    jw_ktext(b, "signer", hands[document_signer(kind)]);
+    jw_ktext(b, "signers", setting_text(settings, document_signer_setting(document_signer(kind))));
+    jw_ktext(b, "signerStatus", document_signer_status(kind));
     jw_kopen(b, "asks", '[');
     for (int i = 0; i < t->n_ask; i++)
         put_ask(b, &t->ask[i]);
@@ -127,11 +131,12 @@ put_kind(struct buf *b, enum doc_kind kind)
 static enum err
 list_kinds(struct request *req)
 {
+    const struct core *core = req->app;
     struct buf *b = &req->out;
     jw_open(b, '{');
     jw_kopen(b, "items", '[');
     for (size_t i = 0; i < document_kinds(); i++)
-        put_kind(b, document_kind_at(i));
+        put_kind(b, core->settings, document_kind_at(i));
     jw_close(b, ']');
     jw_kopen(b, "partyAsks", '[');
     for (const struct doc_ask *q = paper_party_asks; q->key != NULL; q++)
@@ -279,7 +284,11 @@ put_document(struct request *req, const struct document *d)
     struct buf *b = &req->out;
     const char *maker, *approver = NULL;
     char at[26];
-    enum err e = name_of(req, d->made_by, &maker);
+    enum err e = ERR_OK;
+    if (d->made_by == 0)
+        maker = req->lang == LANG_EN ? "the system" : "系统";
+    else
+        e = name_of(req, d->made_by, &maker);
     if (e == ERR_OK && d->approved_by != 0)
         e = name_of(req, d->approved_by, &approver);
     if (e != ERR_OK)
@@ -671,7 +680,7 @@ preview_document(struct request *req)
 }
 
 /* clang-format off */
-#define ROLES_WRITE (ROLES_BENCH | ROLES_GROUPS | ROLE(ROLE_COMMAND))
+#define ROLES_WRITE (ROLES_BENCH | ROLES_GROUPS | ROLES_CHIEFS | ROLE(ROLE_COMMAND))
 extern const struct route papers_routes[];
 const struct route papers_routes[] = {
     { GET, "/document-kinds", ROLES_CASES, RUN_READ, NULL, NULL, kinds_out, NULL, list_kinds,

@@ -48,7 +48,8 @@ static struct arena *arena;
 static struct errinfo info;
 static const char *url;
 static char hash[STAFF_HASH_MAX];
-static char judge[128], second[128], third[128], clerk[128], elsewhere[128];
+static char judge[128], second[128], third[128], clerk[128], elsewhere[128], chief[128],
+    president[128];
 static int64_t case_id;
 static char case_no[CASEFILE_NO_BYTES];
 
@@ -169,6 +170,8 @@ open_all(void **state)
     add(db, "p-judge", "内0624", ROLE(ROLE_JUDGE));
     add(db, "p-second", "内0624", ROLE(ROLE_JUDGE));
     add(db, "p-third", "内0624", ROLE(ROLE_JUDGE));
+    add(db, "p-chief", "内0624", ROLE(ROLE_CHIEF));
+    add(db, "p-president", "内0624", ROLE(ROLE_PRESIDENT));
     add(db, "p-clerk", "内0624", ROLE(ROLE_CLERK));
     add(db, "p-else", "内0602", ROLE(ROLE_JUDGE));
     file_case(db);
@@ -183,6 +186,8 @@ open_all(void **state)
     ok(http_start(&opt, &http, &info));
     sign_in("p-judge", judge);
     sign_in("p-second", second);
+    sign_in("p-chief", chief);
+    sign_in("p-president", president);
     sign_in("p-third", third);
     sign_in("p-clerk", clerk);
     sign_in("p-else", elsewhere);
@@ -393,8 +398,21 @@ every_kind_is_printed(void **state)
         enum doc_kind kind = document_kind_at(i);
         const struct doc_template *t = document_template(kind);
         int64_t id = draft(clerk, kind);
-        json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
-        json_decref(approve(third, id, 200));
+        bool panel = kind == DOC_ROUND_TERMINATION; /* a member of the panel, then a president */
+        if (panel)
+            json_decref(
+                json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 403));
+        json_decref(json_of(
+            ask(panel ? judge : clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
+        enum doc_hand hand = document_signer(kind);
+        if (hand == DOC_BUREAU || hand == DOC_PRESIDENT)
+            json_decref(approve(third, id, 403));
+        if (hand == DOC_PRESIDENT)
+            json_decref(approve(chief, id, 403));
+        json_decref(approve(hand == DOC_PRESIDENT ? president
+                            : hand == DOC_BUREAU  ? chief
+                                                  : third,
+                            id, 200));
         const struct wire_answer *a = ask(judge, "GET", at("/documents/%lld/docx", id), NULL, -1);
         assert_int_equal(a->status, 200);
         assert_memory_equal(a->body, "PK", 2);

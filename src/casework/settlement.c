@@ -4,6 +4,7 @@
 
 #include "casework/deed.h"
 #include "casework/life.h"
+#include "casework/papers.h"
 #include "casework/settlement_sql.h"
 #include "http/shape.h"
 #include "law/spc_2018_3/settlement.h"
@@ -43,6 +44,7 @@ agree(struct act *act)
                           ARG_T(form),
                           ARG_T(in_text(act->in, "terms")) };
     e = db_run(act->db, act->arena, &sql_settlement_insert, args, NULL, NULL, act->info);
+    act->paper = strcmp(form, "recorded") == 0 ? "settlement" : NULL; /* else they bring theirs */
     if (e == ERR_OK && strcmp(form, "private") != 0)
         e = deed_put(act->db, act->arena, act->run.case_id, DEED_settlement_on_file, true,
                      act->today, life_actor(act), "", act->info);
@@ -119,8 +121,9 @@ static const struct state states[] = {
     { NULL, NULL, NULL, false },
 };
 #define WHO (ROLE(ROLE_JUDGE) | ROLE(ROLE_ASSISTANT))
+static const char *const agree_papers[] = { "settlement|", NULL };
 static const struct action actions[] = {
-    { "", "agree", "agreed", WHO, ACT_HANDLER, agree_in, NULL, agree, NULL, NULL, "SPC-2018-3-2 CPL-2023-241-2",
+    { "", "agree", "agreed", WHO, ACT_HANDLER, agree_in, NULL, agree, NULL, agree_papers, "SPC-2018-3-2 CPL-2023-241-2",
       "达成和解", "settle", "当事人自愿达成和解并提交或者记入笔录的，可以中止执行。", "The parties settle; filed or recorded, enforcement may be suspended." },
     { "agreed", "perform", "performed", WHO, ACT_HANDLER | ACT_REASON, NULL, NULL, perform, NULL, NULL, "SPC-2018-3-8",
       "和解履行完毕", "settlement performed", "协议履行完毕的，作执行结案处理。", "Performed in full, the case may be closed." },
@@ -137,4 +140,5 @@ const struct procedure settlement_procedure = {
     .many = true,
     .states = states,
     .actions = actions,
+    .paper = papers_for_act,
 };

@@ -11,6 +11,7 @@
 #include "core/document_fill.h"
 #include "core/document_sql.h"
 #include "core/journal.h"
+#include "core/procedure.h"
 #include "core/team.h"
 #include "law/fa_2015_137/case_number.h"
 
@@ -221,11 +222,13 @@ document_draft(struct db *db, struct arena *a, const struct doc_hand_in *by, int
     struct arg args[] = { ARG_I(d.document_id), ARG_I(case_id),
                           ARG_T(court),         ARG_T(d.kind),
                           ARG_T(w->title),      ARG_T(w->facts),
-                          ARG_T(w->text),       ARG_I(by->viewer->user_id),
+                          ARG_T(w->text),       ARG_I(by->for_act ? 0 : by->viewer->user_id),
                           ARG_I(by->now_ms) };
     e = db_run(db, a, &sql_document_insert, args, NULL, NULL, info);
     if (e == ERR_OK)
         e = tell(db, a, by, &d, &(struct telling){ .kind = "document_drafted" }, info);
+    if (e == ERR_OK && !by->for_act)
+        e = procedure_document_made(db, a, case_id, d.kind, d.document_id, info);
     if (e == ERR_OK)
         *ret_id = d.document_id;
     return e;
@@ -250,6 +253,38 @@ one_changed(enum err e, int64_t changed, struct errinfo *info)
     return e;
 }
 
+/* Is the person in a list of roles and staff numbers, parted by ; ? */
+static bool
+listed(const char *list, const struct viewer *v)
+{
+    while (*list != '\0') {
+        size_t n = strcspn(list, "; ");
+        char name[64];
+        enum role r;
+        (void)snprintf(name, sizeof name, "%.*s", (int)n, list);
+        if (n > 0 && strcmp(name, v->staff_no) == 0)
+            return true;
+        if (n > 0 && role_parse(name, &r) && (v->roles & ROLE(r)) != 0)
+            return true;
+        list += n + strspn(list + n, "; ");
+    }
+    return false;
+}
+
+/* What a panel decides and another signs takes both: a member of the bench who
+ * may sit on a panel hands it in, and the other approves (R8.14). */
+static enum err
+check_hands(const struct doc_hand_in *by, enum doc_kind kind, struct errinfo *info)
+{
+    const struct doc_row *row = doc_row(kind);
+    if (row->prepares != DOC_PANEL || row->signs == DOC_NOBODY ||
+        listed(setting_text(by->core->settings, document_signer_setting(row->prepares)),
+               by->viewer))
+        return ERR_OK;
+    return FAIL_ZH(info, ERR_DENIED, "", "此类文书须由合议庭成员提交，再由院长签发",
+                   "a member of the panel hands this in, and the president signs it");
+}
+
 enum err
 document_change(struct db *db, struct arena *a, const struct doc_hand_in *by,
                 const struct document *d, int64_t version, const struct doc_words *w, bool submit,
@@ -260,6 +295,8 @@ document_change(struct db *db, struct arena *a, const struct doc_hand_in *by,
         return wrong_state(d, info);
     must(strcmp(d->kind, doc_row(w->kind)->key) == 0);
     enum err e = check_recusal(db, a, by, d->case_id, info);
+    if (e == ERR_OK && submit)
+        e = check_hands(by, w->kind, info);
     if (e != ERR_OK || (e = check_size(w, info)) != ERR_OK)
         return e;
     struct arg args[] = { ARG_T(w->title),
@@ -296,49 +333,19 @@ document_return(struct db *db, struct arena *a, const struct doc_hand_in *by,
 
 /* --- approval -------------------------------------------------------------------------------- */
 
-/* Is the person in a list of roles and staff numbers, parted by ; ? */
-static bool
-listed(const char *list, const struct viewer *v)
-{
-    while (*list != '\0') {
-        size_t n = strcspn(list, "; ");
-        char name[64];
-        enum role r;
-        (void)snprintf(name, sizeof name, "%.*s", (int)n, list);
-        if (n > 0 && strcmp(name, v->staff_no) == 0)
-            return true;
-        if (n > 0 && role_parse(name, &r) && (v->roles & ROLE(r)) != 0)
-            return true;
-        list += n + strspn(list + n, "; ");
-    }
-    return false;
-}
-
 enum err
 document_may_approve(const struct settings *s, const struct viewer *v, const struct document *d,
                      struct errinfo *info)
 {
-    static const char *const setting[] = {
-        [DOC_NOBODY] = "document_signer_handler",
-        [DOC_HANDLER] = "document_signer_handler",
-        [DOC_TWO_OFFICERS] = "document_signer_handler",
-        [DOC_PANEL] = "document_signer_panel",
-        [DOC_BUREAU] = "document_signer_bureau",
-        [DOC_PRESIDENT] = "document_signer_president",
-        [DOC_UPPER] = "document_signer_panel",
-        [DOC_PARTIES] = "document_signer_handler",
-    };
     enum doc_kind kind;
     must(document_kind_find(d->kind, &kind));
-    const struct doc_row *row = doc_row(kind);
-    enum doc_hand hand = row->signs != DOC_NOBODY ? row->signs : row->prepares;
     if (v->user_id == d->made_by || v->user_id == d->changed_by)
         return FAIL_ZH(info, ERR_DENIED, "", "起草人不能审批自己的文书",
                        "who wrote a document may not approve it");
     if (strcmp(v->court, d->court) != 0)
         return FAIL_ZH(info, ERR_DENIED, "", "只能由本院人员审批",
                        "a document is approved in its own court");
-    if (!listed(setting_text(s, setting[hand]), v))
+    if (!listed(setting_text(s, document_signer_setting(document_signer(kind))), v))
         return FAIL_ZH(info, ERR_DENIED, "", "您无权签发此类文书",
                        "this kind of document is approved by somebody else");
     return ERR_OK;
@@ -403,7 +410,8 @@ document_void(struct db *db, struct arena *a, const struct doc_hand_in *by,
                    (struct arg[]){ ARG_T(reason), ARG_I(by->viewer->user_id), ARG_I(by->now_ms),
                                    ARG_I(d->document_id), ARG_I(version) },
                    NULL, &changed, info);
-    if ((e = one_changed(e, changed, info)) != ERR_OK)
+    if ((e = one_changed(e, changed, info)) != ERR_OK ||
+        (e = procedure_document_void(db, a, d->document_id, info)) != ERR_OK)
         return e;
     return tell(db, a, by, d, &(struct telling){ .kind = "document_voided", .reason = reason },
                 info);

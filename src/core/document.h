@@ -51,6 +51,7 @@ struct doc_hand_in {
     const struct viewer *viewer;
     int64_t now_ms;
     day today;
+    bool for_act; /* a draft an action opens: its writer is who first takes it up */
 };
 
 struct doc_words {

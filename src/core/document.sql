@@ -86,7 +86,7 @@ VALUES ($1, $2, $3, $4, $5, 'draft', 0, '', $6, $7, $8, $9, $8, 0, 0, NULL, '', 
 -- name: document_change
 -- in: title text, state text, facts text, text text, changed_by i64, document_id i64, version i64
 UPDATE document SET title = $1, state = $2, facts = $3, text = $4, changed_by = $5,
-    version = version + 1
+    made_by = CASE WHEN made_by = 0 THEN $5 ELSE made_by END, version = version + 1
 WHERE document_id = $6 AND version = $7;
 
 -- name: document_state

@@ -6,8 +6,10 @@
 
 #include "base/clock.h"
 #include "core/deadline.h"
+#include "core/document_kind.h"
 #include "core/procedure_run.h"
 #include "core/procedure_sql.h"
+#include "core/setting.h"
 
 enum { LAW_BYTES = 2000, LINE_BYTES = 1024 };
 
@@ -221,15 +223,85 @@ move_clocks(struct act *act)
     return e;
 }
 
+void
+act_word(struct act *act, const char *key, const char *value)
+{
+    struct act_words *w = act->words;
+    if (w == NULL || value == NULL || value[0] == '\0')
+        return;
+    must(w->n < ACT_WORDS_MAX);
+    w->at[w->n].key = key;
+    w->at[w->n++].value = value;
+}
+
+/* The kind a row asks for: itself, or of "a|b" the one the effect chose. */
+static const char *
+paper_kind(const struct act *act, const char *asked)
+{
+    if (strchr(asked, '|') == NULL)
+        return asked;
+    const struct action choice = { .from = asked };
+    must(act->paper == NULL || action_goes_from(act->procedure, &choice, act->paper));
+    return act->paper;
+}
+
 static enum err
-ask_documents(struct act *act)
+ask_document(struct act *act, const char *kind, struct act_result *ret)
+{
+    struct act_paper *p = &ret->paper[ret->n_papers];
+    int64_t case_id = act->paper_case != 0 ? act->paper_case : act->run.case_id;
+    enum err e = ERR_OK;
+    must(ret->n_papers < ACT_PAPERS_MAX);
+    *p = (struct act_paper){ .kind = kind };
+    if (act->procedure->paper != NULL)
+        e = act->procedure->paper(act, case_id, kind, &p->document_id);
+    if (e == ERR_OK)
+        e = db_run(act->db, act->arena, &sql_procedure_document_due,
+                   (struct arg[]){ ARG_I(act->run.journal_id), ARG_T(kind), ARG_I(case_id),
+                                   ARG_I(act->run.run_id), ARG_I(act->now_ms),
+                                   p->document_id != 0 ? ARG_I(p->document_id) : ARG_NULL },
+                   NULL, NULL, act->info);
+    ret->n_papers++;
+    return e;
+}
+
+static enum err
+ask_documents(struct act *act, struct act_result *ret)
 {
     enum err e = ERR_OK;
-    for (const char *const *d = act->action->documents; e == ERR_OK && d != NULL && *d != NULL; d++)
-        e = db_run(act->db, act->arena, &sql_procedure_document_due,
-                   (struct arg[]){ ARG_I(act->run.journal_id), ARG_T(*d), ARG_I(act->run.case_id),
-                                   ARG_I(act->run.run_id), ARG_I(act->now_ms) },
-                   NULL, NULL, act->info);
+    for (const char *const *d = act->action->documents; e == ERR_OK && d != NULL && *d != NULL;
+         d++) {
+        const char *kind = paper_kind(act, *d);
+        if (kind != NULL)
+            e = ask_document(act, kind, ret);
+    }
+    return e;
+}
+
+/* Papers the row wants signed before it, where the court has chosen so. */
+enum err
+procedure_papers_first(struct act *act, struct missing *ret)
+{
+    enum err e = ERR_OK;
+    if (!setting_on(act->core->settings, "papers_before_steps") || act->run.version == 0)
+        return ERR_OK;
+    for (const char *const *k = act->action->papers_first; e == ERR_OK && k != NULL && *k != NULL;
+         k++) {
+        struct rows r;
+        e = db_run(act->db, act->arena, &sql_procedure_papers_open,
+                   (struct arg[]){ ARG_I(act->run.run_id), ARG_T(*k) }, &r, NULL, act->info);
+        enum doc_kind kind;
+        if (e != ERR_OK || r.n == 0 || !document_kind_find(*k, &kind))
+            continue;
+        const struct doc_row *row = doc_row(kind);
+        struct law_condition c = {
+            .id = row->key,
+            .law = "DESIGN-17-frame",
+            .zh = arena_printf(act->arena, "《%s》已经签发", row->zh),
+            .en = arena_printf(act->arena, "the %s is approved", row->en),
+        };
+        missing_add(ret, &c);
+    }
     return e;
 }
 
@@ -365,6 +437,8 @@ let_through(struct act *act, const char *name, int64_t case_id, int64_t run_id, 
         return FAIL_ZH(act->info, ERR_INVALID, "reason", "请说明理由", "say why");
     if (row->guard != NULL)
         e = row->guard(act, ret_missing);
+    if (e == ERR_OK)
+        e = procedure_papers_first(act, ret_missing);
     if (e == ERR_OK && ret_missing->n > 0)
         e = refuse_missing(act, ret_missing);
     return e;
@@ -390,7 +464,7 @@ goes_to(const struct act *act, const char *from)
 }
 
 static enum err
-carry_out(struct act *act)
+carry_out(struct act *act, struct act_result *ret)
 {
     const char *from = act->run.state;
     enum err e = ERR_OK;
@@ -403,7 +477,7 @@ carry_out(struct act *act)
     if (e == ERR_OK)
         e = move_clocks(act);
     if (e == ERR_OK)
-        e = ask_documents(act);
+        e = ask_documents(act, ret);
     if (e == ERR_OK)
         e = write_run(act, to);
     return e != ERR_OK ? e : write_entry(act, from);
@@ -420,11 +494,13 @@ procedure_act(struct act *act, const struct procedure *p, const char *action, in
     act->procedure = p;
     act->facts = &facts;
     act->trail = ARENA_NEW(act->arena, struct law_trail, 1);
-    act->goes_to = NULL;
-    ret->missing.n = 0;
+    act->goes_to = act->paper = NULL;
+    act->paper_case = 0;
+    act->words = ARENA_NEW(act->arena, struct act_words, 1);
+    ret->missing.n = ret->n_papers = 0;
     enum err e = let_through(act, action, case_id, run_id, if_match, &ret->missing);
     if (e == ERR_OK)
-        e = carry_out(act);
+        e = carry_out(act, ret);
     if (e == ERR_OK) {
         ret->run = act->run;
         ret->journal_id = act->run.journal_id;

@@ -80,12 +80,33 @@ struct act {
     struct law_trail *trail; /* steps of law that decided: written to the entry */
     struct buf *facts;       /* an open JSON object: members added here go into the journal entry */
     const char *goes_to;     /* set by an effect to choose among action->to "a|b" */
+    const char *paper;       /* likewise among action->documents "a|b"; NULL: none of them */
+    int64_t paper_case;      /* set by an effect: the papers are that case's; 0: the run's */
+    struct act_words *words; /* what the act knows for its papers: act_word */
 };
+
+/* What an act knows for its papers: an answer to whatever question of theirs has
+ * that key (core/document_template.h); a paper that does not ask it leaves it.
+ *   in  value  as a person would answer; NULL or "": not known
+ *   mem  both are kept as they are: static, or the arena's */
+enum { ACT_WORDS_MAX = 16 };
+struct act_words {
+    struct {
+        const char *key, *value;
+    } at[ACT_WORDS_MAX];
+    size_t n;
+};
+void act_word(struct act *act, const char *key, const char *value);
 
 /* A guard only reads, and is also asked without inputs, to tell the page what
  * is missing before a form is filled. */
 typedef enum err guard_fn(struct act *act, struct missing *ret);
 typedef enum err effect_fn(struct act *act);
+
+/* Opens the draft of a paper the action asks for, from the case's facts and
+ * act->words, inside the same transaction.
+ *   out  the document's id */
+typedef enum err paper_fn(struct act *act, int64_t case_id, const char *kind, int64_t *ret);
 
 /* --- the table ------------------------------------------------------------------- */
 
@@ -122,10 +143,13 @@ struct action {
     guard_fn *guard;                 /* NULL: nothing can be missing */
     effect_fn *effect;               /* NULL: only the state changes */
     const struct clock_move *clocks; /* ends with CLOCK_END; NULL: none */
-    const char *const *documents;    /* kinds that become due (core/document.h); ends with NULL */
-    const char *law;                 /* ids of the sentences it rests on, blank between */
-    const char *zh, *en;             /* the button */
-    const char *why_zh, *why_en;     /* one sentence: what it does and when it may be done */
+    const char *const *documents; /* kinds that become due, their drafts opened (core/document.h);
+                                     "a|b": the effect chooses in act->paper; ends with NULL */
+    const char *law;              /* ids of the sentences it rests on, blank between */
+    const char *zh, *en;          /* the button */
+    const char *why_zh, *why_en;  /* one sentence: what it does and when it may be done */
+    const char *const *papers_first; /* kinds which, asked for earlier in the run, must be approved
+                                        first while setting papers_before_steps is on */
 };
 
 struct state {
@@ -144,13 +168,21 @@ struct procedure {
      * Its version is 0, which If-Match may name or leave out. */
     const char *(*state_of)(struct act *act);
     const struct journal_kind *kinds; /* "<procedure>_<action>" entries; generated when NULL */
+    paper_fn *paper;                  /* NULL: what is due is noted, and a person makes it */
 };
 
 /* --- doing ------------------------------------------------------------------------- */
 
+struct act_paper {
+    const char *kind;
+    int64_t document_id; /* 0: no draft was opened */
+};
+enum { ACT_PAPERS_MAX = 8 };
 struct act_result {
     struct run run; /* after */
     int64_t journal_id;
+    struct act_paper paper[ACT_PAPERS_MAX]; /* asked for by it */
+    int n_papers;
     struct missing missing; /* when refused for that */
 };
 
@@ -193,6 +225,15 @@ day procedure_today(const struct core *core, int64_t now_ms);
  * the case is answered. None asked: does nothing. */
 enum err procedure_document_made(struct db *db, struct arena *a, int64_t case_id, const char *kind,
                                  int64_t document_id, struct errinfo *info) MUST_USE;
+
+/* It is void: whatever asked for it asks again. */
+enum err procedure_document_void(struct db *db, struct arena *a, int64_t document_id,
+                                 struct errinfo *info) MUST_USE;
+
+/* What the case's actions asked for, the newest asking first: columns of
+ * procedure_papers. */
+enum err procedure_papers(struct db *db, struct arena *a, int64_t case_id, struct rows *ret,
+                          struct errinfo *info) MUST_USE;
 
 /* --- tables checked ------------------------------------------------------------------ */
 

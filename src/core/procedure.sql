@@ -30,6 +30,12 @@ CREATE TABLE procedure_document (
 CREATE INDEX procedure_document_due ON procedure_document (case_id, kind)
     WHERE document_id IS NULL;
 
+-- migrate: procedure-0002
+CREATE INDEX procedure_document_of_case ON procedure_document (case_id, journal_id);
+CREATE INDEX procedure_document_of_run ON procedure_document (run_id, kind, journal_id);
+CREATE INDEX procedure_document_answered ON procedure_document (document_id)
+    WHERE document_id IS NOT NULL;
+
 -- name: procedure_run_one
 -- in:   run_id i64
 -- out:  run_id i64, case_id i64, procedure text, seq i64, court text, state text, version i64
@@ -60,9 +66,9 @@ SET state = $1, asked_by = $2, journal_id = $3, version = version + 1
 WHERE run_id = $4 AND version = $5;
 
 -- name: procedure_document_due
--- in:   journal_id i64, kind text, case_id i64, run_id i64, since_ms i64
-INSERT INTO procedure_document (journal_id, kind, case_id, run_id, since_ms)
-VALUES ($1, $2, $3, $4, $5);
+-- in:   journal_id i64, kind text, case_id i64, run_id i64, since_ms i64, document_id i64
+INSERT INTO procedure_document (journal_id, kind, case_id, run_id, since_ms, document_id)
+VALUES ($1, $2, $3, $4, $5, $6);
 
 -- name: procedure_documents_of_case
 -- in:   case_id i64
@@ -78,6 +84,32 @@ WHERE document_id IS NULL AND case_id = $2 AND kind = $3
   AND journal_id = (SELECT MIN(d.journal_id) FROM procedure_document d
                     WHERE d.case_id = procedure_document.case_id
                       AND d.kind = procedure_document.kind AND d.document_id IS NULL);
+
+-- name: procedure_document_void
+-- in:   document_id i64
+UPDATE procedure_document SET document_id = NULL WHERE document_id = $1;
+
+-- name: procedure_papers
+-- why:  with the entry that asked, whose kind names procedure and action
+-- in:   case_id i64
+-- out:  journal_id i64, kind text, run_id i64, since_ms i64, document_id i64, entry text
+-- out:  state text, title text
+SELECT p.journal_id, p.kind, p.run_id, p.since_ms, p.document_id, COALESCE(j.kind, '') AS entry,
+    COALESCE(d.state, '') AS state, COALESCE(d.title, '') AS title
+FROM procedure_document p
+LEFT JOIN journal j ON j.journal_id = p.journal_id
+LEFT JOIN document d ON d.document_id = p.document_id
+WHERE p.case_id = $1 ORDER BY p.journal_id DESC, p.kind LIMIT 500;
+
+-- name: procedure_papers_open
+-- why:  asked for in this run, and not signed
+-- in:   run_id i64, kind text
+-- out:  journal_id i64
+SELECT p.journal_id FROM procedure_document p
+LEFT JOIN document d ON d.document_id = p.document_id
+WHERE p.run_id = $1 AND p.kind = $2 AND COALESCE(d.state, '') <> 'approved'
+  AND p.journal_id = (SELECT MAX(x.journal_id) FROM procedure_document x
+                      WHERE x.run_id = p.run_id AND x.kind = p.kind);
 
 -- name: procedure_who
 -- why:  whose name a refusal tells

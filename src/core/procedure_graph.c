@@ -345,6 +345,33 @@ clocks(const struct action *a, struct buf *out)
     }
 }
 
+/* "`a`", "`a` 或 `b`"; what must be signed before stands in front. */
+static void
+paper(const char *kinds, struct buf *out)
+{
+    for (const char *p = kinds;;) {
+        size_t n = strcspn(p, "|");
+        if (n > 0)
+            buf_printf(out, "%s`%.*s`", p == kinds ? "" : " 或 ", (int)n, p);
+        if (p[n] == '\0')
+            return;
+        p += n + 1;
+    }
+}
+
+static void
+papers(const struct action *a, struct buf *out)
+{
+    for (const char *const *d = a->papers_first; d != NULL && *d != NULL; d++) {
+        buf_str(out, d == a->papers_first ? "须先签发 " : "、");
+        paper(*d, out);
+    }
+    for (const char *const *d = a->documents; d != NULL && *d != NULL; d++) {
+        buf_str(out, d == a->documents ? "" : "、");
+        paper(*d, out);
+    }
+}
+
 static void
 row(const struct procedure *p, const struct action *a, struct buf *out)
 {
@@ -365,8 +392,7 @@ row(const struct procedure *p, const struct action *a, struct buf *out)
     buf_str(out, " | ");
     clocks(a, out);
     buf_str(out, " | ");
-    for (const char *const *d = a->documents; d != NULL && *d != NULL; d++)
-        buf_printf(out, "%s`%s`", d == a->documents ? "" : " ", *d);
+    papers(a, out);
     buf_printf(out, " | %s | %s %s |\n", a->law, a->why_zh, a->why_en);
 }
 

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
+#include "core/document_kind.h"
 #include "core/procedure.h"
 #include "core/scope.h"
 #include "core/team.h"
@@ -17,12 +19,19 @@ static const struct field act_query[] = {
     Q_INT("run", 1, (int64_t)1 << 53, "which run, where the case has several of this procedure"),
     SHAPE_END,
 };
+static const struct field act_paper[] = {
+    OUT_TEXT("kind", "key of the kind of document"),
+    OUT_TEXT("name", "for people"),
+    OUT_INT0("document", "the draft that was opened; null: a person drafts it"),
+    SHAPE_END,
+};
 static const struct field act_out[] = {
     OUT_INT("run", "the run"),
     OUT_TEXT("state", "where it stands now"),
     OUT_TEXT("stateName", "for people"),
     OUT_INT("version", "of the run: If-Match of the next action"),
     OUT_INT("journalId", "the entry it left"),
+    OUT_ROWS("papers", act_paper, "that it asks for"),
     SHAPE_END,
 };
 
@@ -84,6 +93,25 @@ name_of(const struct procedure *p, const char *state, int lang)
     return s == NULL ? state : lang == LANG_EN ? s->en : s->zh;
 }
 
+static const char *
+paper_name(const char *kind, int lang)
+{
+    enum doc_kind k;
+    if (!document_kind_find(kind, &k))
+        return kind;
+    return lang == LANG_EN ? doc_row(k)->en : doc_row(k)->zh;
+}
+
+static void
+id_or_null(struct buf *b, const char *key, int64_t id)
+{
+    jw_key(b, key);
+    if (id != 0)
+        jw_int(b, id);
+    else
+        jw_null(b);
+}
+
 static enum err
 do_action(struct request *req)
 {
@@ -105,6 +133,15 @@ do_action(struct request *req)
     jw_ktext(b, "stateName", name_of(p, r->run.state, req->lang));
     jw_kint(b, "version", r->run.version);
     jw_kint(b, "journalId", r->journal_id);
+    jw_kopen(b, "papers", '[');
+    for (int i = 0; i < r->n_papers; i++) {
+        jw_open(b, '{');
+        jw_ktext(b, "kind", r->paper[i].kind);
+        jw_ktext(b, "name", paper_name(r->paper[i].kind, req->lang));
+        id_or_null(b, "document", r->paper[i].document_id);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
     jw_close(b, '}');
     req->etag = r->run.version;
     return ERR_OK;
@@ -151,6 +188,8 @@ static const struct field offer_shape[] = {
     OUT_TEXT0("denied", "why not"),
     OUT_ROWS("missing", missing_shape, "what the law still asks for, before a form is filled"),
     OUT_ROWS("fields", form_field, "the form"),
+    OUT_LIST("papers",
+             "names of the documents it asks for; one that the form decides on is among them"),
     SHAPE_END,
 };
 static const struct field offers_out[] = {
@@ -253,6 +292,15 @@ offer_write(struct request *req, const struct offer *o)
     jw_ktext(b, "denied", o->allowed ? NULL : en ? o->denied_en : o->denied_zh);
     missing_write(b, &o->missing, req->lang);
     form_write(b, "fields", procedure_inputs(a), 3);
+    jw_kopen(b, "papers", '[');
+    for (const char *const *d = a->documents; d != NULL && *d != NULL; d++)
+        for (const char *p = *d; *p != '\0';) {
+            size_t n = strcspn(p, "|");
+            if (n > 0)
+                jw_text(b, paper_name(arena_text(req->arena, p, n), req->lang));
+            p += n + (p[n] == '|');
+        }
+    jw_close(b, ']');
     jw_close(b, '}');
 }
 
@@ -322,18 +370,24 @@ run_write(struct buf *b, const struct procedure *p, const struct run *r, int lan
     jw_close(b, '}');
 }
 
+/* The case, when the viewer may see it. */
+static enum err
+see_case(struct request *req, int64_t case_id)
+{
+    struct team_case c;
+    enum err e = team_of_case(req->db, req->arena, &req->viewer, case_id, &c, &req->info);
+    return e == ERR_OK ? scope_allows(req->db, req->arena, &req->viewer, c.court, &req->info) : e;
+}
+
 static enum err
 list_runs(struct request *req)
 {
     size_t at;
     const struct made_routes *m = made_of(req->route, &at);
-    struct team_case c;
     struct run *r;
     int n;
     int64_t case_id = in_int(req->query, "id", 0);
-    enum err e = team_of_case(req->db, req->arena, &req->viewer, case_id, &c, &req->info);
-    if (e == ERR_OK)
-        e = scope_allows(req->db, req->arena, &req->viewer, c.court, &req->info);
+    enum err e = see_case(req, case_id);
     if (e == ERR_OK)
         e = procedure_runs(req->db, req->arena, case_id, &r, &n, &req->info);
     if (e != ERR_OK)
@@ -342,6 +396,87 @@ list_runs(struct request *req)
     jw_kopen(&req->out, "items", '[');
     for (int i = 0; i < n; i++)
         run_write(&req->out, find_procedure(m->all, r[i].procedure), &r[i], req->lang);
+    jw_close(&req->out, ']');
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+/* --- papers asked for ----------------------------------------------------------------- */
+
+static const struct field paper_shape[] = {
+    OUT_INT("journalId", "the entry of the action that asked"),
+    OUT_TEXT("procedure", "its procedure"),
+    OUT_TEXT("action", "its name"),
+    OUT_TEXT("label", "of the action, for people"),
+    OUT_INT("run", "the run it was done in"),
+    OUT_AT("at", "when"),
+    OUT_TEXT("kind", "key of the kind of document"),
+    OUT_TEXT("name", "for people"),
+    OUT_INT0("document", "what answers it; null: still to be made, or it became void"),
+    OUT_TEXT0("state", "of the document: draft approval approved"),
+    SHAPE_END,
+};
+static const struct field papers_out[] = {
+    OUT_ROWS("items", paper_shape, "the newest first, at most five hundred"),
+    SHAPE_END,
+};
+
+/* The action behind an entry of kind "<procedure>_<action>". */
+static const struct action *
+action_of_entry(const struct procedure *const *all, const char *entry,
+                const struct procedure **ret_p)
+{
+    for (; *all != NULL; all++) {
+        size_t n = strlen((*all)->name);
+        if (strncmp(entry, (*all)->name, n) != 0 || entry[n] != '_')
+            continue;
+        for (const struct action *a = (*all)->actions; a->name != NULL; a++)
+            if (strcmp(a->name, entry + n + 1) == 0) {
+                *ret_p = *all;
+                return a;
+            }
+    }
+    return NULL;
+}
+
+static void
+paper_write(struct request *req, const struct procedure *const *all, const struct arg *c)
+{
+    struct buf *b = &req->out;
+    const struct procedure *p = NULL;
+    const struct action *a = action_of_entry(all, c[5].t, &p);
+    bool en = req->lang == LANG_EN;
+    char at[26];
+    jw_open(b, '{');
+    jw_kint(b, "journalId", c[0].i);
+    jw_ktext(b, "procedure", p != NULL ? p->name : "");
+    jw_ktext(b, "action", a != NULL ? a->name : "");
+    jw_ktext(b, "label", a == NULL ? "" : en ? a->en : a->zh);
+    jw_kint(b, "run", c[2].i);
+    jw_ktext(b, "at", clock_print(c[3].i, at));
+    jw_ktext(b, "kind", c[1].t);
+    jw_ktext(b, "name", paper_name(c[1].t, req->lang));
+    id_or_null(b, "document", c[4].type == 'n' ? 0 : c[4].i);
+    jw_ktext(b, "state", c[6].t[0] != '\0' ? c[6].t : NULL);
+    jw_close(b, '}');
+}
+
+static enum err
+list_papers(struct request *req)
+{
+    size_t at;
+    const struct made_routes *m = made_of(req->route, &at);
+    struct rows r;
+    int64_t case_id = in_int(req->query, "id", 0);
+    enum err e = see_case(req, case_id);
+    if (e == ERR_OK)
+        e = procedure_papers(req->db, req->arena, case_id, &r, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_open(&req->out, '{');
+    jw_kopen(&req->out, "items", '[');
+    for (int i = 0; i < r.n; i++)
+        paper_write(req, m->all, rows_at(&r, i, 0));
     jw_close(&req->out, ']');
     jw_close(&req->out, '}');
     return ERR_OK;
@@ -406,6 +541,9 @@ static const struct route fixed[] = {
       "not." },
     { GET, "/cases/{id}/runs", ROLES_CASES, RUN_READ, id_query, NULL, runs_out, NULL, list_runs,
       "listRuns", "Where a case stands in each of its procedures." },
+    { GET, "/cases/{id}/papers", ROLES_CASES, RUN_READ, id_query, NULL, papers_out, NULL,
+      list_papers, "listPapers",
+      "The documents a case's actions asked for, each at the step that asked, and how far it is." },
 };
 enum { FIXED = sizeof fixed / sizeof fixed[0] };
 

@@ -24,7 +24,10 @@ offer_row(struct act *act, const struct team_case *c, const struct action *row,
     one->run = *run;
     one->allowed = run_may(act, row, c, &one->denied_zh, &one->denied_en) &&
                    !run_same_person(act, row, run, &one->denied_zh, &one->denied_en);
-    return one->allowed && row->guard != NULL ? row->guard(act, &one->missing) : ERR_OK;
+    enum err e = ERR_OK;
+    if (one->allowed && row->guard != NULL)
+        e = row->guard(act, &one->missing);
+    return e == ERR_OK && one->allowed ? procedure_papers_first(act, &one->missing) : e;
 }
 
 static enum err

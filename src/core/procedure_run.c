@@ -57,6 +57,20 @@ procedure_document_made(struct db *db, struct arena *a, int64_t case_id, const c
 }
 
 enum err
+procedure_document_void(struct db *db, struct arena *a, int64_t document_id, struct errinfo *info)
+{
+    return db_run(db, a, &sql_procedure_document_void, (struct arg[]){ ARG_I(document_id) }, NULL,
+                  NULL, info);
+}
+
+enum err
+procedure_papers(struct db *db, struct arena *a, int64_t case_id, struct rows *ret,
+                 struct errinfo *info)
+{
+    return db_run(db, a, &sql_procedure_papers, (struct arg[]){ ARG_I(case_id) }, ret, NULL, info);
+}
+
+enum err
 run_case(struct act *act, int64_t case_id, struct team_case *ret)
 {
     struct team_case c;

@@ -27,4 +27,8 @@ void run_read(const struct arg *cell, struct run *ret);
 struct run run_unstarted(struct act *act, const struct procedure *p, int64_t case_id,
                          const struct team_case *c);
 
+/* Adds what the row's papers_first asks for and is not approved; nothing while
+ * setting papers_before_steps is off. */
+enum err procedure_papers_first(struct act *act, struct missing *ret) MUST_USE;
+
 #endif

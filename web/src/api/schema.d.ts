@@ -160,23 +160,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/law": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sentences of law by their ids, with where each stands and how sure that is. */
-        get: operations["getLaw"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/journal": {
         parameters: {
             query?: never;
@@ -1151,6 +1134,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents a case's actions asked for, each at the step that asked, and how far it is. */
+        get: operations["listPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/life/assign": {
         parameters: {
             query?: never;
@@ -1851,17 +1851,6 @@ export interface components {
         putSettingIn: {
             /** @description as text */
             value: string;
-        };
-        getLawOut: {
-            /** @description in the order asked; an id nobody holds is left out */
-            items: {
-                /** @description the sentence */
-                id: string;
-                /** @description where it stands, and how sure that is */
-                source: string;
-                /** @description the sentence, in its own language */
-                text: string;
-            }[];
         };
         listJournalOut: {
             /** @description newest first */
@@ -4833,6 +4822,10 @@ export interface components {
                  * @enum {string}
                  */
                 signer: "handler" | "two_officers" | "panel" | "bureau" | "president" | "upper" | "parties";
+                /** @description roles and staff numbers that may, parted by ;: a setting */
+                signers: string;
+                /** @description how sure the rule book is of it */
+                signerStatus: string;
                 /** @description what a person answers */
                 asks: {
                     /** @description name of the answer */
@@ -6343,6 +6336,8 @@ export interface components {
                         }[];
                     }[];
                 }[];
+                /** @description names of the documents it asks for; one that the form decides on is among them */
+                papers: string[];
             }[];
         };
         listRunsOut: {
@@ -6380,6 +6375,43 @@ export interface components {
                 openedDay: string;
             }[];
         };
+        listPapersOut: {
+            /** @description the newest first, at most five hundred */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the entry of the action that asked
+                 */
+                journalId: number;
+                /** @description its procedure */
+                procedure: string;
+                /** @description its name */
+                action: string;
+                /** @description of the action, for people */
+                label: string;
+                /**
+                 * Format: int64
+                 * @description the run it was done in
+                 */
+                run: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description what answers it; null: still to be made, or it became void
+                 */
+                document?: number | null;
+                /** @description of the document: draft approval approved */
+                state?: string | null;
+            }[];
+        };
         actLifeAssignIn: {
             /** @description 承办人工号 */
             handler: string;
@@ -6406,6 +6438,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeReassignIn: {
             /** @description 承办人工号; as it is when left out */
@@ -6435,6 +6479,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeNoticeIn: {
             /**
@@ -6468,6 +6524,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeRecordIn: {
             /**
@@ -6505,6 +6573,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeTalkIn: {
             /**
@@ -6544,6 +6624,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeRecoverIn: {
             /**
@@ -6584,6 +6676,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeSuspendIn: {
             /**
@@ -6612,6 +6716,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifePostponeIn: {
             /**
@@ -6645,6 +6761,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeResumeIn: {
             /** @description 理由；记入办案日志 */
@@ -6670,6 +6798,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeExcludeIn: {
             /**
@@ -6710,6 +6850,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeProposeCloseIn: {
             /**
@@ -6745,6 +6897,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeReturnCloseIn: {
             /** @description 理由；记入办案日志 */
@@ -6770,6 +6934,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeWithdrawCloseOut: {
             /**
@@ -6791,6 +6967,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeApproveCloseOut: {
             /**
@@ -6812,6 +7000,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeCloseIn: {
             /**
@@ -6845,6 +7045,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeArchiveOut: {
             /**
@@ -6866,6 +7078,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeRequeryIn: {
             /** @description 发现可供执行的财产 */
@@ -6893,6 +7117,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLifeReviveIn: {
             /**
@@ -6925,6 +7161,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLeadReceiveIn: {
             /** @description 线索内容 */
@@ -6962,6 +7210,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actLeadCheckIn: {
             /** @description 发现可供执行的财产 */
@@ -6989,6 +7249,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actSettlementAgreeIn: {
             /** @description 协议内容 */
@@ -7033,6 +7305,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actSettlementPerformIn: {
             /** @description 理由；记入办案日志 */
@@ -7058,6 +7342,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actSettlementBreachIn: {
             /** @description 明确表示或者以行为表明不履行 */
@@ -7085,6 +7381,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actExtensionAskIn: {
             /**
@@ -7115,6 +7423,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actExtensionApproveOut: {
             /**
@@ -7136,6 +7456,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         actExtensionRefuseIn: {
             /** @description 理由；记入办案日志 */
@@ -7161,6 +7493,18 @@ export interface components {
              * @description the entry it left
              */
             journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
         };
         Problem: {
             /** @description urn:zhixing:problem:… names the kind */
@@ -7551,30 +7895,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getLaw: {
-        parameters: {
-            query: {
-                /** @description ids, blank between */
-                ids: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["getLawOut"];
-                };
             };
             default: components["responses"]["Problem"];
         };
@@ -9607,6 +9927,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["listRunsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listPapersOut"];
                 };
             };
             default: components["responses"]["Problem"];
