@@ -160,6 +160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences of law by their ids, with where each stands and how sure that is. */
+        get: operations["getLaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/journal": {
         parameters: {
             query?: never;
@@ -1851,6 +1868,17 @@ export interface components {
         putSettingIn: {
             /** @description as text */
             value: string;
+        };
+        getLawOut: {
+            /** @description in the order asked; an id nobody holds is left out */
+            items: {
+                /** @description the sentence */
+                id: string;
+                /** @description where it stands, and how sure that is */
+                source: string;
+                /** @description the sentence, in its own language */
+                text: string;
+            }[];
         };
         listJournalOut: {
             /** @description newest first */
@@ -7895,6 +7923,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLaw: {
+        parameters: {
+            query: {
+                /** @description ids, blank between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getLawOut"];
+                };
             };
             default: components["responses"]["Problem"];
         };
