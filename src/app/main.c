@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/check_cmd.h"
 #include "app/check_id_cmd.h"
 #include "app/command.h"
 #include "app/demo_cmd.h"
@@ -22,6 +23,7 @@
 
 /* clang-format off */
 static const struct command *const commands[] = {
+    &check_command,
     &check_id_command,
     &demo_command,
     &distribute_command,

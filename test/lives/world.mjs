@@ -1,0 +1,313 @@
+// The district the clients act in: its people, the cases and applications they
+// know of, and one client's next act. Nothing here knows a procedure: what can be
+// done comes from GET /cases/{id}/actions, what other writes a case takes from
+// the OpenAPI document.
+import { randomUUID } from 'node:crypto'
+import { Client, inventedNumber } from '../api/harness.mjs'
+import { addDays, dice, fill, formOf, nonsense } from './fill.mjs'
+
+export const courts = ['内0624', '内0621', '内0622', '内0623']
+const upper = '内06'
+const posts = ['judge', 'clerk', 'judge', 'chief', 'judge', 'president', 'assistant', 'judge', 'finance', 'judge', 'clerk', 'bailiff', 'chief', 'judge', 'president', 'assistant']
+const filing = {
+  conditions: ['effective', 'right_holder', 'performance', 'definite', 'parties', 'content', 'not_performed', 'jurisdiction'],
+  papers: ['form', 'instrument', 'identity'],
+  takers: new Set(['judge', 'assistant', 'clerk']),
+  deciders: new Set(['judge', 'chief', 'president']),
+}
+const PATIENCE_MS = 60000
+const FOCUS_ACTS = 160 // then a case makes room for another
+
+/** Who there is, before anybody signs in: { account, name, court, roles }. */
+export function people(n) {
+  const few = Array.from({ length: n - 3 }, (_, i) => {
+    const court = courts[i % Math.min(courts.length, Math.ceil(n / posts.length))]
+    const post = posts[Math.floor(i / Math.min(courts.length, Math.ceil(n / posts.length))) % posts.length]
+    return { account: `${court}-l${i}`, name: `${post}${i}`, court, roles: post }
+  })
+  const above = ['chief', 'command', 'president'].map((post, i) => ({ account: `${upper}-l${i}`, name: `上级${i}`, court: upper, roles: post }))
+  return [...few, ...above]
+}
+
+export class World {
+  constructor(base, judge, seed, staff) {
+    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0 })
+    this.cases = new Map()
+    this.focus = Object.fromEntries(courts.map((c) => [c, []]))
+    this.waiting = Object.fromEntries(courts.map((c) => [c, []]))
+    this.used = new Map()
+    this.forms = new Map()
+    this.others = []
+    for (const [path, item] of Object.entries(judge.doc.paths)) {
+      const mime = item.post?.requestBody?.content?.['application/json']
+      if (/^\/cases\/\{id\}\/[^{}]+$/.test(path) && item.post && !item.post.operationId.startsWith('act') && (mime || !item.post.requestBody)) this.others.push(path)
+      if (mime) this.forms.set(path, formOf(judge.doc.components.schemas[mime.schema.$ref.split('/').pop()]))
+    }
+    this.reads = Object.keys(judge.doc.paths).filter((p) => /^\/cases\/\{id\}(\/[^{}]+)?$/.test(p) && judge.doc.paths[p].get?.responses['200']?.content?.['application/json'])
+  }
+
+  /** A new case is known. */
+  met(id, court, more) {
+    this.cases.set(id, { id, court, acts: 0, refused: new Map(), ...more })
+    this.focus[court].push(id)
+  }
+
+  leave(id) {
+    const f = this.focus[this.cases.get(id).court]
+    const at = f.indexOf(id)
+    if (at >= 0) f.splice(at, 1)
+  }
+}
+
+export class Actor {
+  constructor(world, who, nth) {
+    Object.assign(this, { world, who, rnd: dice(world.seed * 1009 + nth) })
+    this.client = new Client(world.base, nth % 3 ? 'zh-CN' : 'en')
+    this.court = courts.includes(who.court) ? who.court : null
+    this.busy = false
+  }
+
+  signIn() { return this.client.login(this.who) }
+
+  /** Ask, and have the answer judged against METHOD of the document's path. */
+  async ask(method, path, { id, query = '', body, version, key = randomUUID() } = {}) {
+    const url = path.replace('{id}', id) + query
+    const headers = version === undefined ? {} : { 'if-match': `"${version}"` }
+    const start = performance.now()
+    let r
+    try {
+      r = await Promise.race([
+        this.client.json(method, url, { body, headers, key }),
+        new Promise((_, no) => setTimeout(no, PATIENCE_MS, new Error(`no answer in ${PATIENCE_MS} ms`)).unref()),
+      ])
+    } catch (e) {
+      this.world.judge.fault(`${method} ${path}: ${e.message} ${e.cause?.message ?? ''}`, body)
+      return { status: 0, data: null }
+    }
+    this.world.judge.check(method, path, r, performance.now() - start, { url, body, version, who: this.who.account })
+    return r
+  }
+
+  /** How a form of a case is filled by this client. */
+  ways(c, action) {
+    const { rnd, world } = this
+    const likely = { hit: 0.3, found: 0.4, done: 0.95, byApplicant: 0.5, refuses: 0.7, lost: 0.2 }
+    return {
+      rnd,
+      today: world.today,
+      hint: (f) => {
+        if (f.name === 'handler') return rnd.one(world.staff.filter((s) => s.court === c.court && s.roles === 'judge')).account
+        if (f.name === 'team') return '执行一队'
+        if (f.name === 'owedFen') return c.claim + (rnd.chance(0.2) ? rnd.below(100000) : 0)
+        if (f.type === 'money') return rnd.chance(0.4) ? c.claim : undefined
+        return likely[f.name]
+      },
+      leastUsed: (f) => {
+        const key = `${c.id} ${action} ${f.name}`
+        const used = world.used.get(key) ?? world.used.set(key, new Map()).get(key)
+        const least = Math.min(...f.choices.map((x) => used.get(x) ?? 0))
+        const picked = rnd.one(f.choices.filter((x) => (used.get(x) ?? 0) === least))
+        used.set(picked, least + 1)
+        return picked
+      },
+    }
+  }
+
+  async step() {
+    const { rnd, world, court } = this
+    if (!court) return this.fromAbove()
+    const open = world.focus[court].length, waiting = world.waiting[court].length
+    const want = 4
+    if (filing.takers.has(this.who.roles) && open + waiting < want) return this.apply()
+    if (waiting > 0 && rnd.chance(open < want ? 0.7 : 0.15)) return this.onApplication()
+    const r = rnd.next()
+    if (r < 0.03) return this.onReminder()
+    if (r < 0.07) return this.read()
+    if (r < 0.12) return this.otherWrite()
+    return this.onCase()
+  }
+
+  /** The court above sees every case, and may do a little in it. */
+  async fromAbove() {
+    const r = this.rnd.next()
+    if (r < 0.4) return this.onCase()
+    return r < 0.7 ? this.onReminder() : this.read()
+  }
+
+  pickCase() {
+    const { rnd, world } = this
+    const near = this.court ? world.focus[this.court] : rnd.one(Object.values(world.focus))
+    if (near.length === 0 || rnd.chance(0.05)) {
+      const all = [...world.cases.values()].filter((c) => !this.court || c.court === this.court)
+      return all.length ? rnd.one(all) : null
+    }
+    const mine = near.filter((id) => world.cases.get(id).handler === this.who.account)
+    return world.cases.get(rnd.one(mine.length && rnd.chance(0.7) ? mine : near))
+  }
+
+  // --- applications ---------------------------------------------------------------
+
+  async apply() {
+    const { rnd, world } = this
+    const n = ++world.serial
+    const body = {
+      receivedDay: addDays(world.today, -rnd.below(4)), cause: '民间借贷纠纷', basis: '民事判决', instrumentNo: `（2024）${this.court}民初${n}号`, issuer: '本院',
+      effectiveDay: addDays(world.today, -30 - rnd.below(900)), labels: rnd.some(['涉企', '涉民生'], 0.3),
+      conditions: rnd.some(filing.conditions, 0.97), papers: rnd.some(filing.papers, 0.9),
+      parties: [
+        { role: 'applicant', kind: 'natural', name: `毕某${n}`, idKind: 'resident', number: inventedNumber(world.seed % 1000 + n * 2) },
+        { role: 'respondent', kind: 'natural', name: `赵某${n % 40}`, idKind: 'resident', number: inventedNumber(7777 + (n % 40)) },
+      ],
+      claims: [{ kind: 'principal', fen: 100000 + rnd.below(5000000), terms: '借款本金' }],
+    }
+    const bad = rnd.chance(0.05) ? nonsense(world.forms.get('/applications'), body, rnd) : null
+    const r = await this.ask('POST', '/applications', { body: bad ?? body })
+    if (bad && r.status < 400) world.judge.fault('POST /applications took nonsense', bad)
+    if (!bad && r.status === 201) world.waiting[this.court].push(r.data.id)
+  }
+
+  async onApplication() {
+    const { rnd, world } = this
+    const id = rnd.one(world.waiting[this.court])
+    const one = await this.ask('GET', '/applications/{id}', { id })
+    if (one.status !== 200) return
+    const gone = () => { const w = world.waiting[this.court], at = w.indexOf(id); if (at >= 0) w.splice(at, 1) }
+    if (one.data.caseId || one.data.state === 'refused') return gone()
+    const version = rnd.chance(0.05) ? one.data.version + 1000 : one.data.version
+    const may = [...(filing.takers.has(this.who.roles) ? ['ask', 'supply'] : []), ...(filing.deciders.has(this.who.roles) ? ['accept', 'accept', 'accept', 'refuse'] : [])]
+    if (!may.length) return
+    const what = one.data.missing.length && may.includes('supply') ? 'supply' : rnd.one(may)
+    if (what === 'refuse' && rnd.chance(0.8)) return
+    const body = { ask: { note: '请补充判决书副本' }, refuse: { note: '不符合受理条件' }, accept: {}, supply: { conditions: filing.conditions, papers: filing.papers } }[what]
+    const key = randomUUID()
+    const send = () => this.ask('POST', `/applications/{id}/${what}`, { id, body, version, key })
+    const all = rnd.chance(0.1) ? await Promise.all([send(), send()]) : [await send()]
+    if (all.length === 2) this.same('applications/' + what, ...all)
+    const r = all[0]
+    if (version !== one.data.version && r.status < 300) world.judge.fault(`applications/${what} took a version that is not there`, body)
+    if (what === 'accept' && r.status === 201 && !world.cases.has(r.data.id)) {
+      gone()
+      world.met(r.data.id, this.court, { claim: one.data.claimFen, handler: '' })
+    }
+  }
+
+  // --- cases ------------------------------------------------------------------------
+
+  /** Rather what was seldom done, has choices nobody tried here, and was not just refused. */
+  weight(c, o) {
+    const name = `${o.procedure}/${o.action}`
+    const done = this.world.judge.tally(name).accepted
+    const untried = o.fields.reduce((n, f) => n + (f.type === 'choice' ? f.choices.length - (this.world.used.get(`${c.id} ${name} ${f.name}`)?.size ?? 0) : 0), 0)
+    const refused = c.refused.get(name) ?? 0
+    return (0.2 + Math.min(6, untried / 4) + 6 / Math.sqrt(1 + done)) / (1 + refused / 4) / (o.missing.length ? 4 : 1)
+  }
+
+  async onCase() {
+    const { rnd, world } = this
+    const c = this.pickCase()
+    if (!c) return
+    const { status, data } = await this.ask('GET', '/cases/{id}/actions', { id: c.id })
+    if (status !== 200) return
+    const may = data.items.filter((o) => o.allowed), mayNot = data.items.filter((o) => !o.allowed)
+    for (const o of may) world.judge.tally(`${o.procedure}/${o.action}`).offered++
+    if (mayNot.length && rnd.chance(0.03)) return this.tryDenied(c, rnd.one(mayNot))
+    if (!may.length) return
+    const weights = may.map((x) => this.weight(c, x))
+    if (rnd.next() > Math.max(...weights)) return // nothing here that was not done often enough
+    const o = may[rnd.weighed([...may.keys()], (i) => weights[i])]
+    c.acts++
+    if (c.acts > FOCUS_ACTS || (data.items.length === 0 && world.focus[c.court].length > 3)) world.leave(c.id)
+    const name = `${o.procedure}/${o.action}`
+    const body = fill(o.fields, this.ways(c, name))
+    const way = rnd.next()
+    if (way < 0.04) return this.tryNonsense(c, o, body)
+    if (way < 0.07 && o.version > 1) return this.tryStale(c, o, body)
+    if (way < 0.1) return this.tryDoubled(c, o, body)
+    if (way < 0.15) return this.tryTwo(c, o, body)
+    return this.act(c, o, body)
+  }
+
+  /** Send an offered action; its path in the document has no run in it. */
+  async act(c, o, body, more = {}) {
+    const name = `${o.procedure}/${o.action}`, t = this.world.judge.tally(name)
+    const version = more.version ?? (o.version > 0 ? o.version : undefined)
+    const r = await this.ask('POST', `/cases/{id}/${name}`, { id: c.id, query: o.run === null ? '' : `?run=${o.run}`, body: o.fields.length || more.bare ? body : undefined, ...more, version })
+    t.tried++
+    if (r.status >= 200 && r.status < 300) {
+      t.accepted++
+      c.refused.delete(name)
+      if (body?.handler) c.handler = body.handler
+    } else {
+      t.refused[r.status] = (t.refused[r.status] ?? 0) + 1
+      c.refused.set(name, (c.refused.get(name) ?? 0) + 1)
+    }
+    return r
+  }
+
+  async tryDenied(c, o) {
+    const r = await this.act(c, o, fill(o.fields, this.ways(c, 'denied')))
+    if (r.status < 300) this.world.judge.fault(`${o.procedure}/${o.action} was denied in the offers, yet done`, { o, who: this.who })
+  }
+
+  async tryNonsense(c, o, body) {
+    const bad = nonsense(o.fields, body, this.rnd)
+    const r = await this.act(c, o, bad, { bare: true })
+    if (r.status < 300) this.world.judge.fault(`${o.procedure}/${o.action} took nonsense`, bad)
+  }
+
+  async tryStale(c, o, body) {
+    const r = await this.act(c, o, body, { version: o.version - 1 })
+    if (r.status < 300) this.world.judge.fault(`${o.procedure}/${o.action} took a stale version`, { version: o.version - 1 })
+  }
+
+  /** The same request twice, one key: done once, and told the same. */
+  async tryDoubled(c, o, body) {
+    const key = randomUUID()
+    const all = this.rnd.chance(0.5)
+      ? await Promise.all([this.act(c, o, body, { key }), this.act(c, o, body, { key })])
+      : [await this.act(c, o, body, { key }), await this.act(c, o, body, { key })]
+    this.same(`${o.procedure}/${o.action}`, ...all)
+  }
+
+  same(name, a, b) {
+    const good = (r) => r.status >= 200 && r.status < 300
+    if (good(a) !== good(b) || (good(a) && JSON.stringify(a.data) !== JSON.stringify(b.data))) this.world.judge.fault(`${name}: two answers to one key`, [a.status, a.data, b.status, b.data])
+  }
+
+  /** Two people with the same page before them: a run moves once. */
+  async tryTwo(c, o, body) {
+    const mates = this.world.actors.filter((x) => x !== this && x.court === this.court)
+    if (!mates.length) return this.act(c, o, body)
+    const [a, b] = await Promise.all([this.act(c, o, body), this.rnd.one(mates).act(c, o, body)])
+    if (o.run !== null && a.status < 300 && b.status < 300) this.world.judge.fault(`${o.procedure}/${o.action}: two at once, and both did it`, { o, a: a.data, b: b.data })
+  }
+
+  // --- the rest -------------------------------------------------------------------------
+
+  async onReminder() {
+    const list = await this.ask('GET', '/reminders', { query: '?size=20' })
+    if (list.status !== 200) return
+    const steps = { mayAnswer: 'answer', mayCheck: 'check', mayClose: 'close' }
+    const open = list.data.items.flatMap((x) => Object.entries(steps).filter(([may]) => x[may]).map(([, step]) => ({ ...x, step })))
+    if (!open.length) return
+    const one = this.rnd.one(open)
+    const path = `/reminders/{id}/${one.step}`, form = this.world.forms.get(path)
+    await this.ask('POST', path, { id: one.id, version: one.version, body: form && fill(form, this.ways({ id: one.caseId, court: one.court, claim: 0 }, path)) })
+  }
+
+  async read() {
+    const c = this.pickCase()
+    if (!c) return
+    const path = this.rnd.one(this.world.reads)
+    const ground = path.endsWith('/closing') ? '?ground=performed' : ''
+    await this.ask('GET', path, { id: c.id, query: ground })
+  }
+
+  /** Whatever else the document lets one post to a case. */
+  async otherWrite() {
+    const c = this.pickCase()
+    if (!c || !this.world.others.length) return
+    const path = this.rnd.one(this.world.others), form = this.world.forms.get(path)
+    await this.ask('POST', path, { id: c.id, body: form && fill(form, this.ways(c, path)) })
+  }
+}
