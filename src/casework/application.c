@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "casework/application_sql.h"
 #include "casework/life.h"
+#include "core/deadline.h"
 #include "core/journal.h"
 #include "core/person.h"
 #include "core/scope.h"
@@ -165,6 +166,53 @@ tell(const struct application_act *x, const struct application *a, const char *k
     return e;
 }
 
+/* --- its clock -----------------------------------------------------------------------------------
+ */
+
+/* Node 1, the review: it runs for the application until there is a case. */
+static struct act
+clock_of(const struct application_act *x, const struct application *a)
+{
+    return (struct act){
+        .db = x->db,
+        .arena = x->arena,
+        .core = x->core,
+        .viewer = x->viewer,
+        .now_ms = x->now_ms,
+        .today = procedure_today(x->core, x->now_ms),
+        .info = x->info,
+        .run = { .run_id = a->application_id, .case_id = a->application_id, .court = a->court }
+    };
+}
+
+/* Its due day is the clock's; the law's where the court has switched the node off.
+ *   in  supplied  all papers came after they were asked for */
+static enum err
+clock_start(const struct application_act *x, struct application *a, day from, bool supplied)
+{
+    struct act act = clock_of(x, a);
+    day due;
+    enum err e = deadline_start_n(&act, "filing_review", from, 0, &due);
+    if (e == ERR_OK && day_is_none(due))
+        e = supplied ? filing_after_supplement(&calendar_national, from, NULL, &due)
+                     : filing_deadline(&calendar_national, from, NULL, &due);
+    if (e == ERR_RANGE)
+        return FAIL_ZH(x->info, e, "receivedDay", "审查期限无法计算",
+                       "the due day cannot be counted");
+    if (e == ERR_OK)
+        a->due = due;
+    return e;
+}
+
+/* Decided on a day; DAY_NONE: it stands still until the supplement comes. */
+static enum err
+clock_stop(const struct application_act *x, const struct application *a, day on)
+{
+    struct act act = clock_of(x, a);
+    return day_is_none(on) ? deadline_void(&act, "filing_review")
+                           : deadline_done(&act, "filing_review", on);
+}
+
 /* --- receiving ---------------------------------------------------------------------------------
  */
 
@@ -226,9 +274,8 @@ application_receive(const struct application_act *x, const struct application_ne
     enum err e = sum_of(x, in, &a.claim);
     if (e == ERR_OK)
         e = casefile_labels(x->arena, in->labels, &labels, x->info);
-    if (e == ERR_OK && filing_deadline(&calendar_national, in->received, NULL, &a.due) != ERR_OK)
-        e = FAIL_ZH(x->info, ERR_INVALID, "receivedDay", "立案期限无法计算",
-                    "the due day cannot be counted");
+    if (e == ERR_OK)
+        e = clock_start(x, &a, in->received, false);
     if (e == ERR_OK)
         e = limit_of(in->effective, in->perform, DAY_NONE, &a.limit, x->info);
     if (e == ERR_OK && exec_fee_fen(a.claim, NULL, &a.fee) != ERR_OK)
@@ -276,12 +323,10 @@ static const struct law_condition no_twin = {
     "no open case between the same people on the same instrument"
 };
 
-enum err
-application_missing(const struct application_act *x, const struct application *a,
-                    struct missing *ret)
+static uint64_t
+papers_lacking(const struct application *a)
 {
-    struct rows r;
-    uint64_t missing, has = a->circumstances;
+    uint64_t has = a->circumstances;
     struct papers_in papers = { .have = a->papers,
                                 .successor = has >> APPLIED_SUCCESSOR & 1,
                                 .arbitration = has >> APPLIED_ARBITRATION & 1,
@@ -289,9 +334,18 @@ application_missing(const struct application_act *x, const struct application *a
                                 .agent = has >> APPLIED_AGENT & 1,
                                 .agent_settles_or_takes = has >> APPLIED_AGENT_SETTLES & 1,
                                 .at_property_place = has >> APPLIED_PROPERTY_PLACE & 1 };
+    return papers_missing(&papers, NULL);
+}
+
+enum err
+application_missing(const struct application_act *x, const struct application *a,
+                    struct missing *ret)
+{
+    struct rows r;
+    uint64_t missing;
     (void)filing_check(a->conditions, false, NULL, &missing);
     missing_mask(ret, missing, filing_conditions, FILING_FACTS);
-    missing_mask(ret, papers_missing(&papers, NULL), filing_papers, FILING_PAPERS);
+    missing_mask(ret, papers_lacking(a), filing_papers, FILING_PAPERS);
     enum err e =
         db_run(x->db, x->arena, &sql_application_duplicates,
                (struct arg[]){ ARG_I(a->application_id), ARG_I(a->case_id) }, &r, NULL, x->info);
@@ -331,6 +385,7 @@ move(const struct application_act *x, struct application *a, const char *state, 
                           ARG_T(note),
                           a->case_id == 0 ? ARG_NULL : ARG_I(a->case_id),
                           day_arg(a->decided),
+                          ARG_I(a->due.n),
                           ARG_I(a->application_id),
                           ARG_I(a->version) };
     enum err e = db_run(x->db, x->arena, &sql_application_move, args, NULL, &changed, x->info);
@@ -351,8 +406,13 @@ application_ask(const struct application_act *x, int64_t id, int64_t if_match, c
 {
     struct application a;
     enum err e = open_one(x, id, if_match, &a);
+    if (e == ERR_OK && a.note[0] != '\0')
+        e = FAIL_ZH(x->info, ERR_CONFLICT, "", "已经通知补充过一次，须一次告知全部内容",
+                    "a supplement was asked for already: all of it is asked for at once");
     if (e == ERR_OK)
         e = move(x, &a, "supplement", note);
+    if (e == ERR_OK)
+        e = clock_stop(x, &a, DAY_NONE);
     if (e == ERR_OK)
         e = tell(x, &a, "application_asked", "note", note, "SPC-1998-15-18-1");
     if (e == ERR_OK)
@@ -370,9 +430,15 @@ application_supply(const struct application_act *x, int64_t id, int64_t if_match
         return e;
     a.conditions = conditions;
     a.papers = papers;
-    e = move(x, &a, "received", a.note);
+    bool waited = strcmp(a.state, "supplement") == 0, here = papers_lacking(&a) == 0;
+    day today = procedure_today(x->core, x->now_ms);
+    if (waited && here)
+        e = clock_start(x, &a, today, true);
     if (e == ERR_OK)
-        e = tell(x, &a, "application_supplied", "note", a.note, "SPC-1998-15-18-1");
+        e = move(x, &a, waited && !here ? "supplement" : "received", a.note);
+    if (e == ERR_OK)
+        e = tell(x, &a, "application_supplied", "note", a.note,
+                 waited && here ? "SPC-1998-15-18-1 CPLI-2022-208-2" : "SPC-1998-15-18-1");
     if (e == ERR_OK)
         *ret = a;
     return e;
@@ -386,8 +452,22 @@ application_refuse(const struct application_act *x, int64_t id, int64_t if_match
     enum err e = open_one(x, id, if_match, &a);
     if (e != ERR_OK)
         return e;
+    struct missing *m = ARENA_NEW(x->arena, struct missing, 1);
+    if ((e = application_missing(x, &a, m)) != ERR_OK)
+        return e;
+    if (m->n == 0)
+        return FAIL_ZH(x->info, ERR_CONFLICT, "",
+                       "符合立案条件，应当立案；逾期申请不是不予受理的理由",
+                       "everything is there: it must be filed; lateness is no reason to refuse");
+    struct missing papers = { 0 };
+    missing_mask(&papers, papers_lacking(&a), filing_papers, FILING_PAPERS);
+    if (m->n == papers.n && a.note[0] == '\0')
+        return FAIL_ZH(x->info, ERR_CONFLICT, "", "仅缺材料的，先通知申请人补充",
+                       "only papers are missing: ask for a supplement first");
     a.decided = procedure_today(x->core, x->now_ms);
     e = move(x, &a, "refused", reason);
+    if (e == ERR_OK)
+        e = clock_stop(x, &a, a.decided);
     if (e == ERR_OK)
         e = tell(x, &a, "application_refused", "note", reason, "SPC-1998-15-16-2");
     if (e == ERR_OK)
@@ -453,7 +533,9 @@ application_accept(const struct application_act *x, int64_t id, int64_t if_match
     if ((e = move(x, &a, "accepted", a.note)) == ERR_OK &&
         (e = tell(x, &a, "application_accepted", "caseNo", made.case_no, "SPC-1998-15-16-2")) ==
             ERR_OK)
-        e = life_begin(x->db, x->arena, x->core, x->now_ms, made.case_id, a.received, x->info);
+        e = life_begin(&(struct life_begun){ x->db, x->arena, x->core, x->now_ms, made.case_id, id,
+                                             a.received, a.decided },
+                       x->info);
     if (e == ERR_OK)
         *ret = made;
     return e;

@@ -84,8 +84,13 @@ enum err application_receive(const struct application_act *x, const struct appli
 enum err application_missing(const struct application_act *x, const struct application *a,
                              struct missing *ret) MUST_USE;
 
-/* Ask for a supplement, note what came, refuse. if_match: the version seen.
- *   err  ERR_STALE, ERR_CONFLICT  decided already; ERR_NOT_FOUND */
+/* Ask for a supplement, once, of all that is missing: the review stops, and has
+ * seven days anew when all papers are there. Note what came. Refuse, where something
+ * is missing; where only papers are, a supplement must have been asked for.
+ *   in   if_match  the version seen
+ *   err  ERR_STALE; ERR_NOT_FOUND
+ *        ERR_CONFLICT  decided already, asked already, or nothing to refuse for
+ *   law  SPC-1998-15-16-2, CPLI-2022-208-2 */
 enum err application_ask(const struct application_act *x, int64_t id, int64_t if_match,
                          const char *note, struct application *ret) MUST_USE;
 enum err application_supply(const struct application_act *x, int64_t id, int64_t if_match,

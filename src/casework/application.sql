@@ -101,11 +101,11 @@ ORDER BY due_day, application_id LIMIT 500;
 
 -- name: application_move
 -- in: state text, conditions i64, papers i64, note text, case_id i64, decided_day i64
--- in: application_id i64, version i64
+-- in: due_day i64, application_id i64, version i64
 UPDATE application
 SET state = $1, conditions = $2, papers = $3, note = $4, case_id = $5, decided_day = $6,
-    version = version + 1
-WHERE application_id = $7 AND version = $8;
+    due_day = $7, version = version + 1
+WHERE application_id = $8 AND version = $9;
 
 -- name: application_party_insert
 -- in: application_id i64, seq i64, role text, person_id i64, name text

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "casework/caserow_http.h"
+#include "casework/life.h"
 #include "core/scope.h"
 #include "http/shape.h"
 
@@ -277,12 +278,19 @@ create_case(struct request *req)
         .parties = p,
         .n_parties = (int)n,
     };
+    if (c.filed.n > procedure_today(core, req->now_ms).n)
+        return FAIL_ZH(&req->info, ERR_INVALID, "filedDay", "立案日期不能晚于今天",
+                       "must not lie ahead");
     if (c.labels == NULL)
         return FAIL_ZH(&req->info, ERR_INVALID, "labels", "标签过长", "the labels are too long");
     enum err e = scope_allows(req->db, req->arena, &req->viewer, c.court, &req->info);
     if (e == ERR_OK)
         e = casefile_create(req->db, req->arena, core->keys, req->viewer.user_id, req->now_ms, &c,
                             &made, &req->info);
+    if (e == ERR_OK && casefile_implements(c.type))
+        e = life_begin(&(struct life_begun){ req->db, req->arena, core, req->now_ms, made.case_id,
+                                             0, c.filed, c.filed },
+                       &req->info);
     if (e != ERR_OK)
         return e;
     req->status = 201;
@@ -304,7 +312,7 @@ const struct route casefile_routes[] = {
     { GET, "/cases/facets", ROLES_CASES, RUN_READ, facets_query, NULL, facets_out, NULL, count_cases,
       "countCases", "Count the cases a list would show, in all and by limit state." },
     { POST, "/cases", ROLE(ROLE_JUDGE) | ROLE(ROLE_ASSISTANT) | ROLE(ROLE_CLERK), RUN_WRITE, NULL, create_in, create_out, NULL, create_case,
-      "createCase", "File a case: it gets the next number of its court, and its persons are merged." },
+      "createCase", "File a case: it gets the next number of its court, its persons are merged, and its clocks start." },
     ROUTES_END,
 };
 /* clang-format on */

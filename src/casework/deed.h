@@ -30,18 +30,24 @@
     X(report_at_fault, DEED_JUDGE_, "SPC-2017-8-9-1", "逾期、拒绝或者虚假报告", "the report was late, refused or false") \
     X(report_punished, DEED_JUDGE_, "FA-2016-373-2", "已对违反报告义务采取措施", "the breach of the duty to report was met with measures") \
     X(limit_ordered, DEED_JUDGE_, "FA-2016-373-1-2", "已发出限制消费令", "the spending restriction was ordered") \
+    X(listing_asked, DEED_ANY_, "SPC-2017-7-5-2", "已收到纳入失信名单的申请", "somebody asked to put the debtor on the dishonesty list") \
     X(dishonest_checked, DEED_JUDGE_, "FA-2016-373-1-2", "已审查是否符合失信情形", "whether he belongs on the dishonesty list was examined") \
     X(dishonest_qualifies, DEED_JUDGE_, "SPC-2017-7-1", "符合纳入失信名单的情形", "he belongs on the dishonesty list") \
     X(dishonest_listed, DEED_JUDGE_, "FA-2016-373-1-2", "已纳入失信被执行人名单", "he is on the dishonesty list") \
     X(clues_asked, DEED_ANY_, "FAFA-2006-35-5", "已通知申请执行人提供财产线索", "the applicant was asked for clues") \
+    X(network_sent, DEED_ANY_, "DESIGN-SEARCH-2", "已发起网络查控", "the network search was sent") \
     X(network_searched, DEED_ANY_, "FA-2016-373-3", "网络查控已完成", "the network search was made") \
+    X(search_reviewed, DEED_HELP_, "DESIGN-NODE-1", "网络查控反馈结果已核对", "the answers of the network search were reviewed") \
+    X(survey_started, DEED_OUT_, "FAFA-2006-35-6-3", "已启动现场调查", "the on-site survey was begun") \
     X(on_site_done, DEED_OUT_, "FA-2016-373-3", "现场调查已完成或者无需进行", "the on-site survey was made, or is not needed") \
     X(hiding_found, DEED_JUDGE_, "FA-2016-373-3", "有隐匿财产、会计账簿的情形", "property or books are hidden") \
     X(searched, DEED_JUDGE_, "FA-2016-373-3", "已采取搜查措施", "a search was made") \
     X(audit_asked, DEED_HELP_, "FA-2016-373-3", "申请审计、悬赏，或者案件需要", "an audit or bounty was asked for, or is needed") \
+    X(audit_decided, DEED_JUDGE_, "SPC-2017-8-17", "已决定是否审计、悬赏", "it was decided whether to audit or offer a bounty") \
     X(audit_done, DEED_HELP_, "FA-2016-373-3", "已审计或者发布悬赏", "the audit or bounty was made") \
     X(survey_on_file, DEED_ANY_, "FA-2016-373-3", "财产调查情况已记录入卷", "the survey is on file") \
     X(property_found, DEED_ANY_, "FA-2016-373-1-3", "发现可供执行的财产", "property was found") \
+    X(controlled, DEED_HELP_, "SPC-2017-8-2-1", "发现的财产已采取控制措施", "the property that was found is under control") \
     X(sale_failed, DEED_JUDGE_, "FA-2016-373-4-1", "拍卖、变卖不成", "auction and sale failed") \
     X(in_kind_impossible, DEED_JUDGE_, "FA-2016-373-4-1", "申请执行人不接受或者依法不能抵债", "taking it in kind was refused or is not lawful") \
     X(management_impossible, DEED_JUDGE_, "FA-2016-373-4-1", "不能强制管理等", "no forced management or other measure is possible") \
@@ -62,6 +68,7 @@
     X(list_cleared, DEED_HELP_, "SPC-2017-7-10-1", "失信信息已删除，或者未纳入", "the list entry is deleted, or there is none") \
     X(closing_notice_sent, DEED_ANY_, "FAFA-2014-26-15", "结案通知书已送达，或者双方书面认可", "the closing notice was sent, or both confirm in writing") \
     X(ruling_served, DEED_ANY_, "CPL-2023-269", "裁定已送达当事人", "the ruling was served") \
+    X(round_listed, DEED_ANY_, "FA-2016-373-12", "终本信息已录入公开的终本案件库", "the terminated round is on the public list") \
     X(body_served, DEED_ANY_, "CPL-2023-248-4", "裁定已送达仲裁机构、公证机关", "the ruling was served on the arbitration or notary body") \
     X(filing_notice, DEED_ANY_, "SPC-2011-11-2-1", "已收到受理法院的立案通知书", "the receiving court's filing notice came") \
     X(high_court_agreed, DEED_HELP_, "FAFA-2014-26-18", "退回委托经高级人民法院同意", "the High Court agreed to the return") \

@@ -3,6 +3,7 @@
 #include "casework/deed.h"
 #include "casework/lead_sql.h"
 #include "casework/life.h"
+#include "casework/life_effect.h"
 #include "core/deadline.h"
 #include "http/shape.h"
 #include "law/sc_2024_795/calendar.h"
@@ -16,9 +17,14 @@ receive(struct act *act)
     on = day_is_none(on) ? act->today : on;
     if (on.n > act->today.n)
         return FAIL_ZH(act->info, ERR_INVALID, "day", "日期不能晚于今天", "must not lie ahead");
-    enum err e = clue_deadline(&calendar_national, on, urgent, act->trail, &due);
+    /* One truth: the day is the clock's; the law's where the court has switched it off. */
+    enum err e = deadline_start_n(act, "verify_clue", on, urgent ? CLUE_URGENT_DAYS : 0, &due);
+    if (e == ERR_OK && day_is_none(due) &&
+        clue_deadline(&calendar_national, on, urgent, act->trail, &due) != ERR_OK)
+        e = FAIL_ZH(act->info, ERR_RANGE, "day", "核实期限无法计算",
+                    "the due day cannot be counted");
     if (e != ERR_OK)
-        return FAIL_ZH(act->info, e, "day", "核实期限无法计算", "the due day cannot be counted");
+        return e;
     struct arg args[] = { ARG_I(act->run.run_id),
                           ARG_I(act->run.case_id),
                           ARG_I(on.n),
@@ -27,8 +33,6 @@ receive(struct act *act)
                           ARG_T(in_text(act->in, "source")),
                           ARG_T(in_text(act->in, "content")) };
     e = db_run(act->db, act->arena, &sql_lead_insert, args, NULL, NULL, act->info);
-    if (e == ERR_OK)
-        e = deadline_start(act, "verify_clue", on);
     if (e != ERR_OK)
         return e;
     char text[11];
@@ -45,10 +49,7 @@ check(struct act *act)
                           ARG_I(act->run.run_id) };
     enum err e = db_run(act->db, act->arena, &sql_lead_check, args, NULL, NULL, act->info);
     if (e == ERR_OK && found)
-        e = deed_put(act->db, act->arena, act->run.case_id, DEED_property_found, true, act->today,
-                     life_actor(act), in_text(act->in, "result"), act->info);
-    if (e == ERR_OK && found)
-        e = deadline_start(act, "control", act->today);
+        e = life_deed(act, DEED_property_found, true, act->today, in_text(act->in, "result"));
     if (e != ERR_OK)
         return e;
     jw_kbool(act->facts, "found", found);

@@ -12,9 +12,7 @@
 #include "casework/papers.h"
 #include "core/actor.h"
 #include "core/deadline.h"
-#include "law/spc_1998_15/stay.h"
 #include "law/spc_2000_29/case_limit.h"
-#include "law/spc_2017_8/survey.h"
 
 /* --- where a case stands that has no run ---------------------------------------------- */
 
@@ -34,32 +32,66 @@ state_of(struct act *act)
 
 /* --- filing --------------------------------------------------------------------------- */
 
+/* The handler has the case: what runs from there, and what it ends. */
+static enum err
+handler_has(struct act *act, day on)
+{
+    static const char *const ends[] = { "hand_over", "assign" };
+    static const char *const starts[] = { "ask_clues", "first_talk" };
+    enum err e = ERR_OK;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0] && e == ERR_OK; i++)
+        e = deadline_done(act, ends[i], on);
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0] && e == ERR_OK; i++)
+        e = deadline_start(act, starts[i], on);
+    return e;
+}
+
+/* The months of a basis that has a limit of its own; 0: the node's. */
+static int
+own_limit(const char *basis)
+{
+    int civil = 0, months = casefile_limit_months(basis);
+    must(limit_months(LIMIT_CIVIL, &civil) == ERR_OK);
+    return months != civil ? months : 0;
+}
+
 static enum err
 begin(struct act *act)
 {
-    static const char *const from_filing[] = { "hand_over", "assign", "network_search", "close" };
+    static const char *const from_filing[] = { "case_number", "hand_over", "assign",
+                                               "network_search" };
     struct casefile c;
+    day due;
     enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
     for (size_t i = 0; i < sizeof from_filing / sizeof from_filing[0] && e == ERR_OK; i++)
         e = deadline_start(act, from_filing[i], c.filed);
+    if (e == ERR_OK)
+        e = deadline_start_n(act, "close", c.filed, own_limit(c.basis), &due);
+    if (e == ERR_OK)
+        e = deadline_done(act, "case_number", c.filed);
+    if (e == ERR_OK && c.handler[0] != '\0')
+        e = handler_has(act, c.filed);
     return e;
 }
 
 enum err
-life_begin(struct db *db, struct arena *a, const struct core *core, int64_t now_ms, int64_t case_id,
-           day received, struct errinfo *info)
+life_begin(const struct life_begun *in, struct errinfo *info)
 {
-    struct act act = { .db = db,
-                       .arena = a,
-                       .core = core,
-                       .now_ms = now_ms,
-                       .today = procedure_today(core, now_ms),
+    struct act act = { .db = in->db,
+                       .arena = in->arena,
+                       .core = in->core,
+                       .now_ms = in->now_ms,
+                       .today = procedure_today(in->core, in->now_ms),
                        .info = info };
-    struct act_result *r = ARENA_NEW(a, struct act_result, 1);
-    enum err e = procedure_act(&act, &life_procedure, "begin", case_id, 0, -1, r);
+    struct act_result *r = ARENA_NEW(in->arena, struct act_result, 1);
+    enum err e = procedure_act(&act, &life_procedure, "begin", in->case_id, 0, -1, r);
+    if (e == ERR_OK && in->application_id != 0)
+        e = deadline_hand_on(in->db, in->arena, in->application_id, in->case_id, info);
+    else if (e == ERR_OK)
+        e = deadline_start(&act, "filing_review", in->received);
     if (e == ERR_OK)
-        e = deadline_start(&act, "notice", received);
-    return e;
+        e = deadline_done(&act, "filing_review", in->filed);
+    return e != ERR_OK ? e : deadline_start(&act, "notice", in->received);
 }
 
 /* --- who handles it ---------------------------------------------------------------------- */
@@ -105,290 +137,7 @@ reassign(struct act *act)
     return ERR_OK;
 }
 
-static enum err
-assign(struct act *act)
-{
-    enum err e = reassign(act);
-    if (e == ERR_OK)
-        e = deadline_start(act, "ask_clues", act->today);
-    if (e == ERR_OK)
-        e = deadline_start(act, "first_talk", act->today);
-    return e;
-}
-
-/* --- what is done in it ------------------------------------------------------------------- */
-
-static enum err
-deed_now(struct act *act, enum deed d, day on)
-{
-    return deed_put(act->db, act->arena, act->run.case_id, d, true, on, life_actor(act), "",
-                    act->info);
-}
-
-static enum err
-not_ahead(struct act *act, day on)
-{
-    if (!day_is_none(on) && on.n > act->today.n)
-        return FAIL_ZH(act->info, ERR_INVALID, "day", "日期不能晚于今天", "must not lie ahead");
-    return ERR_OK;
-}
-
-static day
-day_or_today(const struct act *act)
-{
-    day on = in_day(act->in, "day");
-    return day_is_none(on) ? act->today : on;
-}
-
-static enum err
-notice(struct act *act)
-{
-    day on = day_or_today(act);
-    int64_t days =
-        in_int(act->in, "performDays", setting_int(act->core->settings, "notice_perform_days"));
-    act_word(act, "perform_days", arena_printf(act->arena, "%lld", (long long)days));
-    enum err e = not_ahead(act, on);
-    if (e == ERR_OK)
-        e = deed_now(act, DEED_notice_sent, on);
-    if (e == ERR_OK)
-        e = deed_now(act, DEED_report_ordered, on);
-    if (e == ERR_OK)
-        e = deadline_start(act, "report_order", on);
-    if (e == ERR_OK)
-        e = deadline_done(act, "report_order", on);
-    if (e == ERR_OK)
-        e = deadline_done(act, "notice", on);
-    if (e == ERR_OK)
-        e = deadline_start(act, "spending_limit", day_add(on, (int32_t)days));
-    if (e == ERR_OK)
-        jw_kint(act->facts, "performDays", days);
-    return e;
-}
-
-/* Some deeds end a clock. */
-static const struct {
-    enum deed deed;
-    const char *node;
-} deed_ends[] = {
-    { DEED_clues_asked, "ask_clues" },        { DEED_network_searched, "network_search" },
-    { DEED_limit_ordered, "spending_limit" }, { DEED_report_checked, "check_report" },
-    { DEED_on_site_done, "survey" },          { DEED_dishonest_checked, "dishonest_decision" },
-};
-
-/* Some deeds are done by a paper. */
-static const struct {
-    enum deed deed;
-    const char *paper;
-} deed_papers[] = {
-    { DEED_limit_ordered, "spending_limit" },
-    { DEED_dishonest_listed, "dishonest_listing" },
-};
-
-static enum err
-record(struct act *act)
-{
-    enum deed d;
-    day on = day_or_today(act);
-    bool done = in_bool(act->in, "done", true);
-    const char *note = in_text(act->in, "note");
-    must(deed_parse(in_text(act->in, "deed"), &d));
-    enum err e = not_ahead(act, on);
-    if (e == ERR_OK && !life_is(act, deed_kinds[d].who | ROLES_CHIEFS))
-        e = FAIL_ZH(act->info, ERR_DENIED, "deed", "此事项须由法官办理", "this takes a judge");
-    if (e == ERR_OK)
-        e = deed_put(act->db, act->arena, act->run.case_id, d, done, on, life_actor(act),
-                     note == NULL ? "" : note, act->info);
-    for (size_t i = 0; i < sizeof deed_ends / sizeof deed_ends[0] && e == ERR_OK; i++)
-        if (done && deed_ends[i].deed == d)
-            e = deadline_done(act, deed_ends[i].node, on);
-    for (size_t i = 0; i < sizeof deed_papers / sizeof deed_papers[0]; i++)
-        if (done && deed_papers[i].deed == d)
-            act->paper = deed_papers[i].paper;
-    if (e == ERR_OK && done && d == DEED_report_received)
-        e = deadline_start(act, "check_report", on);
-    if (e != ERR_OK)
-        return e;
-    jw_ktext(act->facts, "deed", deed_kinds[d].name);
-    jw_kbool(act->facts, "done", done);
-    jw_ktext(act->facts, "what", deed_kinds[d].zh);
-    jw_ktext(act->facts, "note", note);
-    LAW_SAY(act->trail, deed_kinds[d].law, "登记：{0w}。", "Recorded: {0w}.",
-            LAW_W(deed_kinds[d].zh, deed_kinds[d].en));
-    return ERR_OK;
-}
-
-/* "2026年3月31日" */
-static const char *
-day_word(struct act *act, day d)
-{
-    struct ymd c = day_ymd(d);
-    return arena_printf(act->arena, "%d年%d月%d日", c.year, c.month, c.dom);
-}
-
-static enum err
-talk(struct act *act)
-{
-    day on = day_or_today(act);
-    const char *kind = in_text(act->in, "kind");
-    bool is_round = strcmp(kind, "round") == 0, is_signed = in_bool(act->in, "signed", false);
-    act->paper = is_round ? "termination_talk" : "record";
-    act_word(act, "time", day_word(act, on));
-    act_word(act, is_round ? "talked_with" : "present", in_text(act->in, "with"));
-    act_word(act, is_round ? "opinion" : "content", in_text(act->in, "content"));
-    struct arg args[] = { ARG_I(act->run.case_id),
-                          ARG_I(on.n),
-                          ARG_T(kind),
-                          ARG_T(in_text(act->in, "with")),
-                          ARG_T(in_text(act->in, "content")),
-                          ARG_I(is_signed),
-                          ARG_I(life_actor(act)) };
-    enum err e = not_ahead(act, on);
-    if (e == ERR_OK)
-        e = db_run(act->db, act->arena, &sql_talk_add, args, NULL, NULL, act->info);
-    if (e == ERR_OK)
-        e = deadline_done(act, is_round ? "round_talk" : "first_talk", on);
-    if (e == ERR_OK && is_round)
-        e = deed_now(act, DEED_applicant_told, on);
-    if (e == ERR_OK && is_round && is_signed)
-        e = deed_now(act, DEED_applicant_signed, on);
-    if (e == ERR_OK)
-        jw_ktext(act->facts, "kind", kind);
-    return e;
-}
-
-static enum err
-recover(struct act *act)
-{
-    day on = day_or_today(act);
-    money m = in_money(act->in, "fen", MONEY(0));
-    const char *how = in_text(act->in, "how"), *note = in_text(act->in, "note");
-    enum err e = not_ahead(act, on);
-    if (e == ERR_OK)
-        e = recovery_add(act->db, act->arena, act->run.case_id, on, m, how,
-                         note == NULL ? "" : note, life_actor(act), act->info);
-    if (e != ERR_OK)
-        return e;
-    jw_kint(act->facts, "fen", m.fen);
-    jw_ktext(act->facts, "how", how);
-    jw_ktext(act->facts, "note", note);
-    return ERR_OK;
-}
-
-/* --- days that do not count ------------------------------------------------------------------ */
-
-static enum err
-stop(struct act *act, const char *reason)
-{
-    jw_ktext(act->facts, "ground", reason);
-    return casefile_exclude(act->db, act->arena, act->run.case_id, reason, act->today, DAY_NONE,
-                            act->now_ms, act->info);
-}
-
-/* As the exclusion of days says it, and as the ruling does. */
-/* clang-format off */
-#define SUSPEND_ELSE "人民法院认为应当中止执行的其他情形"
-static const struct {
-    const char *name, *zh, *ruling;
-} suspend_words[SUSPEND_GROUND_N] = {
-    [SUSPEND_APPLICANT_DELAYS] = { "applicant_delays", "中止：申请执行人表示可以延期", "申请人表示可以延期执行" },
-    [SUSPEND_THIRD_PARTY] = { "third_party", "中止：案外人异议确有理由", "案外人对执行标的提出确有理由的异议" },
-    [SUSPEND_DEATH] = { "death", "中止：等待继承人", "作为一方当事人的公民死亡，需要等待继承人继承权利或者承担义务" },
-    [SUSPEND_ENTITY_ENDED] = { "entity_ended", "中止：法人终止，承受人未定", "作为一方当事人的法人或者其他组织终止，尚未确定权利义务承受人" },
-    [SUSPEND_OTHER] = { "other", "中止：其他情形", SUSPEND_ELSE },
-    [SUSPEND_RETRIAL] = { "retrial", "中止：再审裁定", SUSPEND_ELSE },
-    [SUSPEND_SETTLEMENT] = { "settlement", "中止：执行和解", SUSPEND_ELSE },
-};
-/* clang-format on */
-
-static enum err
-suspend(struct act *act)
-{
-    bool bound;
-    int g = SUSPEND_NONE + 1;
-    while (strcmp(suspend_words[g].name, in_text(act->in, "ground")) != 0)
-        g++;
-    enum err e = suspension_must((enum suspension_ground)g, act->trail, &bound);
-    if (e != ERR_OK)
-        return FAIL_ZH(act->info, e, "ground", "没有这种中止事由", "is no ground");
-    act_word(act, "ground", suspend_words[g].ruling);
-    act_word(act, "what", "全案");
-    return stop(act, suspend_words[g].zh);
-}
-
-static enum err
-postpone(struct act *act)
-{
-    day until;
-    bool upper = strcmp(in_text(act->in, "ground"), "upper") == 0;
-    enum err e = stay_end(upper ? STAY_BY_UPPER : STAY_GUARANTEE, act->today,
-                          (int)in_int(act->in, "months", 1), life_is(act, ROLE(ROLE_PRESIDENT)),
-                          act->trail, &until);
-    if (e != ERR_OK)
-        return FAIL_ZH(act->info, e, "months", "暂缓的期间超过法律允许的期限",
-                       "the law does not allow that long a stay");
-    jw_kint(act->facts, "months", in_int(act->in, "months", 1));
-    char text[11];
-    jw_ktext(act->facts, "until", day_print(until, text));
-    act_word(act, "to", arena_text(act->arena, text, strlen(text)));
-    char from[11];
-    act_word(act, "from", arena_text(act->arena, day_print(act->today, from), sizeof from - 1));
-    return stop(act, upper ? "暂缓：上级法院通知" : "暂缓：执行担保");
-}
-
-static enum err
-resume(struct act *act)
-{
-    (void)resume_ok(true, act->trail);
-    act_word(act, "ground", in_text(act->in, "reason"));
-    return casefile_exclude_end(act->db, act->arena, act->run.case_id, act->today, act->now_ms,
-                                act->info);
-}
-
-static const struct {
-    const char *name, *zh;
-    enum limit_reason reason;
-} excluded[] = {
-    { "announcement", "公告", REASON_ANNOUNCEMENT },
-    { "appraisal", "审计、评估、资产清理", REASON_APPRAISAL },
-    { "auction", "拍卖、变卖", REASON_AUCTION },
-    { "jurisdiction", "管辖权异议、管辖争议", REASON_JURISDICTION },
-    { "instructions", "请示、协调", REASON_INSTRUCTIONS },
-};
-
-static enum err
-exclude(struct act *act)
-{
-    day from = in_day(act->in, "from"), to = in_day(act->in, "to");
-    size_t i = 0;
-    while (strcmp(excluded[i].name, in_text(act->in, "why")) != 0)
-        i++;
-    bool too = setting_on(act->core->settings, "limit_excludes_instructions");
-    if (!case_limit_excludes(excluded[i].reason, too))
-        return FAIL_ZH(act->info, ERR_CONFLICT, "why", "本院不扣除这一期间",
-                       "this court does not take such days out");
-    if (to.n > act->today.n || to.n < from.n)
-        return FAIL_ZH(act->info, ERR_INVALID, "to", "截止日期须在起始日期之后且不晚于今天",
-                       "must be behind the first day and not lie ahead");
-    enum err e = casefile_exclude(act->db, act->arena, act->run.case_id, excluded[i].zh, from, to,
-                                  act->now_ms, act->info);
-    if (e == ERR_OK)
-        e = deadline_pause_all(act, from);
-    if (e == ERR_OK)
-        e = deadline_resume_all(act, to);
-    if (e != ERR_OK)
-        return e;
-    char text[11];
-    jw_ktext(act->facts, "why", excluded[i].zh);
-    jw_ktext(act->facts, "from", day_print(from, text));
-    jw_ktext(act->facts, "to", day_print(to, text));
-    LAW_SAY(act->trail, "SPC-2000-29-9", "{0w}的期间不计入期限。", "Days of {0w} do not count.",
-            LAW_W(excluded[i].zh, excluded[i].name));
-    return ERR_OK;
-}
-
 /* --- the forms ------------------------------------------------------------------------------ */
-
-#define DEED_CHOICE(name, who, law, zh, en) "|" #name
 
 /* clang-format off */
 static const struct field assign_in[] = {
@@ -399,48 +148,6 @@ static const struct field assign_in[] = {
 static const struct field reassign_in[] = {
     { .name = "handler", .type = 't', .min = 1, .max = 31, .help = "承办人工号; as it is when left out" },
     { .name = "team", .type = 't', .min = 1, .max = 300, .help = "承办团队; as it is when left out" },
-    SHAPE_END,
-};
-static const struct field notice_in[] = {
-    { .name = "day", .type = 'd', .help = "发出日期; today when left out" },
-    { .name = "performDays", .type = 'i', .min = 1, .max = 365, .help = "责令履行的天数; the setting when left out" },
-    SHAPE_END,
-};
-static const struct field record_in[] = {
-    { .name = "deed", .type = 'c', .need = true, .choices = (DEEDS(DEED_CHOICE)) + 1, .help = "事项" },
-    { .name = "done", .type = 'b', .help = "是; false takes it back" },
-    { .name = "day", .type = 'd', .help = "日期; today when left out" },
-    { .name = "note", .type = 't', .min = 0, .max = 1500, .help = "说明" },
-    SHAPE_END,
-};
-static const struct field talk_in[] = {
-    { .name = "kind", .type = 'c', .need = true, .choices = "first|progress|round|other", .help = "首次约谈、进展告知、终本约谈、其他" },
-    { .name = "with", .type = 't', .need = true, .min = 1, .max = 300, .help = "谈话对象" },
-    { .name = "content", .type = 't', .need = true, .min = 1, .max = 6000, .help = "内容" },
-    { .name = "signed", .type = 'b', .help = "对方签字确认" },
-    { .name = "day", .type = 'd', .help = "日期; today when left out" },
-    SHAPE_END,
-};
-static const struct field recover_in[] = {
-    { .name = "fen", .type = 'm', .need = true, .min = 1, .max = 1000000000000000, .help = "金额, whole fen" },
-    { .name = "how", .type = 'c', .need = true, .choices = "account|direct|in_kind|waived", .help = "专户到账、直接履行、以物抵债、放弃" },
-    { .name = "note", .type = 't', .min = 0, .max = 1500, .help = "说明" },
-    { .name = "day", .type = 'd', .help = "日期; today when left out" },
-    SHAPE_END,
-};
-static const struct field suspend_in[] = {
-    { .name = "ground", .type = 'c', .need = true, .choices = "applicant_delays|third_party|death|entity_ended|other|retrial|settlement", .help = "中止事由" },
-    SHAPE_END,
-};
-static const struct field postpone_in[] = {
-    { .name = "ground", .type = 'c', .need = true, .choices = "upper|guarantee", .help = "上级法院通知、执行担保" },
-    { .name = "months", .type = 'i', .need = true, .min = 1, .max = 24, .help = "个月" },
-    SHAPE_END,
-};
-static const struct field exclude_in[] = {
-    { .name = "why", .type = 'c', .need = true, .choices = "announcement|appraisal|auction|jurisdiction|instructions", .help = "扣除事由" },
-    { .name = "from", .type = 'd', .need = true, .help = "起始日期, in" },
-    { .name = "to", .type = 'd', .need = true, .help = "截止日期, in" },
     SHAPE_END,
 };
 
@@ -465,7 +172,7 @@ static const struct state states[] = {
     { NULL, NULL, NULL, false },
 };
 
-static const struct clock_move assigned_clocks[] = { { CLOCK_DONE, "hand_over" }, { CLOCK_DONE, "assign" }, { CLOCK_END, NULL } };
+static const struct clock_move assigned_clocks[] = { { CLOCK_DONE, "hand_over" }, { CLOCK_DONE, "assign" }, { CLOCK_START, "ask_clues" }, { CLOCK_START, "first_talk" }, { CLOCK_END, NULL } };
 static const struct clock_move stop_clocks[] = { { CLOCK_PAUSE_ALL, NULL }, { CLOCK_END, NULL } };
 static const struct clock_move go_clocks[] = { { CLOCK_RESUME_ALL, NULL }, { CLOCK_END, NULL } };
 static const struct clock_move archive_clocks[] = { { CLOCK_DONE, "archive" }, { CLOCK_END, NULL } };
@@ -478,27 +185,27 @@ static const char *const suspend_papers[] = { "suspension_ruling", NULL };
 static const char *const postpone_papers[] = { "postponement_decision", NULL };
 
 static const struct action actions[] = {
-    { "filed", "begin", NULL, 0, ACT_SYSTEM, NULL, NULL, begin, NULL, NULL, "SPC-1998-15-16-2 SPC-2000-29-8-1",
+    { "filed|handling", "begin", NULL, 0, ACT_SYSTEM, NULL, NULL, begin, NULL, NULL, "SPC-1998-15-16-2 SPC-2000-29-8-1",
       "立案", "file", "立案后各项期限开始计算。", "The case is filed; the clocks that run from the filing start." },
-    { "filed", "assign", "handling", ROLES_CHIEFS | ROLE(ROLE_JUDGE), 0, assign_in, NULL, assign, assigned_clocks, assign_papers, "FAFA-2006-35-2",
+    { "filed", "assign", "handling", ROLES_CHIEFS | ROLE(ROLE_JUDGE), 0, assign_in, NULL, reassign, assigned_clocks, assign_papers, "FAFA-2006-35-2",
       "分案", "assign", "立案后七日内确定承办人；承办人须为本院法官且无须回避。", "A judge of the court who is not recused is named within seven days of filing." },
     { AT_WORK, "reassign", NULL, ROLES_CHIEFS, ACT_REASON, reassign_in, NULL, reassign, NULL, NULL, "FAFA-2006-35-2",
       "变更承办人", "reassign", "执行局长、院领导说明理由后变更承办人或者团队。", "The chief or a president names another handler or team, and says why." },
-    { AT_WORK, "notice", NULL, BENCH3, ACT_HANDLER, notice_in, NULL, notice, NULL, notice_papers, "CPLI-2022-480-1 SPC-2017-8-3-1",
+    { AT_WORK, "notice", NULL, BENCH3, ACT_HANDLER, life_notice_in, NULL, life_notice, NULL, notice_papers, "CPLI-2022-480-1 SPC-2017-8-3-1",
       "发出执行通知书和报告财产令", "issue notice and report order", "收到申请后十日内发出执行通知，金钱债权案件同时责令报告财产。", "The notice goes out within ten days, in money cases together with the order to report property." },
-    { AT_WORK "|round|closed", "record", NULL, ROLES_BENCH | ROLES_CHIEFS, ACT_HANDLER, record_in, NULL, record, NULL, record_papers, "FA-2016-373-3",
+    { AT_WORK "|round|closed", "record", NULL, ROLES_BENCH | ROLES_CHIEFS, ACT_HANDLER, life_record_in, NULL, life_record, NULL, record_papers, "FA-2016-373-3",
       "登记事项", "record what was done", "把已经做了什么、查明了什么登记入案；结案时据此核对。", "What was done or found is recorded; closing is checked against it." },
-    { AT_WORK "|round", "talk", NULL, BENCH2, ACT_HANDLER, talk_in, NULL, talk, NULL, talk_papers, "FA-2016-373-5 FAFA-2006-35-5",
+    { AT_WORK "|round", "talk", NULL, BENCH2, ACT_HANDLER, life_talk_in, NULL, life_talk, NULL, talk_papers, "FA-2016-373-5 FAFA-2006-35-5",
       "约谈", "talk with a party", "约谈当事人并记录；终本前须告知申请执行人并听取意见。", "A talk is held and recorded; before the round is terminated the applicant is told and heard." },
-    { AT_WORK, "recover", NULL, BENCH3, ACT_HANDLER, recover_in, NULL, recover, NULL, NULL, "FAFA-2014-26-15",
+    { AT_WORK, "recover", NULL, BENCH3, ACT_HANDLER, life_recover_in, NULL, life_recover, NULL, NULL, "FAFA-2014-26-15",
       "登记到位", "record what was recovered", "登记到位的款、物或者放弃的债权。", "Money, things taken in kind or a waiver are recorded." },
-    { "handling", "suspend", "suspended", JUDGE_ALONE, ACT_HANDLER, suspend_in, NULL, suspend, stop_clocks, suspend_papers, "CPL-2023-267-1",
+    { "handling", "suspend", "suspended", JUDGE_ALONE, ACT_HANDLER, life_suspend_in, NULL, life_suspend, stop_clocks, suspend_papers, "CPL-2023-267-1",
       "中止执行", "suspend", "有法定事由时裁定中止；期限停止计算。", "On a ground of law the court suspends; the clocks stop." },
-    { "handling", "postpone", "postponed", ROLES_CHIEFS, 0, postpone_in, NULL, postpone, stop_clocks, postpone_papers, "SPC-1998-15-77-1 SPC-2018-4-10",
+    { "handling", "postpone", "postponed", ROLES_CHIEFS, 0, life_postpone_in, NULL, life_postpone, stop_clocks, postpone_papers, "SPC-1998-15-77-1 SPC-2018-4-10",
       "暂缓执行", "postpone", "上级法院通知或者执行担保；上级通知超过三个月须院领导批准。", "By order from above or against a guarantee; from above beyond three months a president approves." },
-    { "suspended|postponed", "resume", "handling", JUDGE_ALONE | ROLES_CHIEFS, ACT_HANDLER | ACT_REASON, NULL, NULL, resume, go_clocks, resume_papers, "CPL-2023-267-2 SPC-1998-15-60-1",
+    { "suspended|postponed", "resume", "handling", JUDGE_ALONE | ROLES_CHIEFS, ACT_HANDLER | ACT_REASON, NULL, NULL, life_resume, go_clocks, resume_papers, "CPL-2023-267-2 SPC-1998-15-60-1",
       "恢复办理", "resume", "中止、暂缓的事由消失后恢复；期限继续计算。", "When the ground is gone the case goes on; the clocks run again." },
-    { "handling", "exclude", NULL, ROLES_CHIEFS, ACT_REASON, exclude_in, NULL, exclude, NULL, NULL, "SPC-2000-29-9",
+    { "handling", "exclude", NULL, ROLES_CHIEFS, ACT_REASON, life_exclude_in, NULL, life_exclude, NULL, NULL, "SPC-2000-29-9",
       "扣除期间", "take days out", "公告、评估、拍卖等期间经批准不计入期限。", "Days of announcement, appraisal, auction and the like, approved, do not count." },
     { "handling", "propose_close", "closing", BENCH2, ACT_HANDLER, life_propose_in, life_propose_guard, life_propose, NULL, NULL, "SPC-1998-15-64",
       "提请结案", "propose closing", "按结案事由核对各项条件，齐备后报批。", "Every condition of the ground is checked; when all hold it goes for approval." },

@@ -11,11 +11,20 @@ extern const struct procedure life_procedure, lead_procedure, settlement_procedu
     extension_procedure;
 
 /* A case was filed: its life begins, and the clocks that run from the
- * application and from the filing start.
- *   in   received  the day the application came
+ * application, from the filing and, where it has a handler already, from there
+ * start. The review of the application ends with the filing.
+ *   in   received        the day the application came
+ *        application_id  whose clocks become the case's; 0: it came from none
  *   tx   inside the one that filed it */
-enum err life_begin(struct db *db, struct arena *a, const struct core *core, int64_t now_ms,
-                    int64_t case_id, day received, struct errinfo *info) MUST_USE;
+struct life_begun {
+    struct db *db;
+    struct arena *arena;
+    const struct core *core;
+    int64_t now_ms;
+    int64_t case_id, application_id;
+    day received, filed;
+};
+enum err life_begin(const struct life_begun *in, struct errinfo *info) MUST_USE;
 
 /* Who may be given a case: somebody active of its court who is a judge and not
  * recused from it.

@@ -137,7 +137,8 @@ life_revive(struct act *act)
             (struct arg[]){ ARG_I(made.case_id), ARG_I(c.case_id), ARG_T(in_text(act->in, "why")) },
             NULL, NULL, act->info);
     if (e == ERR_OK)
-        e = life_begin(act->db, act->arena, act->core, act->now_ms, made.case_id, act->today,
+        e = life_begin(&(struct life_begun){ act->db, act->arena, act->core, act->now_ms,
+                                             made.case_id, 0, act->today, act->today },
                        act->info);
     if (e != ERR_OK)
         return e;

@@ -80,13 +80,24 @@ stand(struct act *act, const struct node_rule *rule, day trigger, const struct l
 enum err
 deadline_start(struct act *act, const char *node, day trigger)
 {
+    day due;
+    return deadline_start_n(act, node, trigger, 0, &due);
+}
+
+enum err
+deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day *ret_due)
+{
     struct node_rule rule;
     struct law_span *spans;
-    struct standing s;
+    struct standing s = { .due = DAY_NONE };
     size_t n;
     enum err e = node_rule_get(act->db, act->arena, act->core->settings, node, &rule, act->info);
+    if (e == ERR_OK)
+        *ret_due = DAY_NONE;
     if (e != ERR_OK || !rule.active)
         return e;
+    if (own_n > 0)
+        rule.n = own_n;
     if ((e = pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info)) != ERR_OK ||
         (e = stand(act, &rule, trigger, spans, n, 0, &s)) != ERR_OK)
         return e;
@@ -99,7 +110,10 @@ deadline_start(struct act *act, const char *node, day trigger)
         ARG_I(trigger.n),      day_arg(s.due),          ARG_I(s.state),
         ARG_I(s.light),        day_arg(s.next),         ARG_T(s.counted),
     };
-    return db_run(act->db, act->arena, &sql_deadline_insert, args, NULL, NULL, act->info);
+    e = db_run(act->db, act->arena, &sql_deadline_insert, args, NULL, NULL, act->info);
+    if (e == ERR_OK)
+        *ret_due = s.due;
+    return e;
 }
 
 /* --- rows ------------------------------------------------------------------------------- */
@@ -206,6 +220,24 @@ deadline_void(struct act *act, const char *node)
 
 /* --- stopping and going on ------------------------------------------------------------- */
 
+/* A row as its rule and the case's pauses now have it: running, or stopped. */
+static enum err
+set_row(struct act *act, const struct counted_row *row, const struct law_span *spans, size_t n)
+{
+    struct standing s;
+    enum err e = stand(act, &row->rule, row->row.trigger, spans, n, row->rung, &s);
+    if (e != ERR_OK)
+        return e;
+    /* No longer late: the ladder begins anew. */
+    bool late = !day_is_none(s.due) && s.due.n < act->today.n;
+    int rung = s.state == DEADLINE_PAUSED || late ? row->rung : 0;
+    struct arg args[] = { ARG_I(row->rule.n), ARG_I(s.state),
+                          day_arg(s.due),     ARG_I(s.light),
+                          ARG_I(rung),        day_arg(s.next),
+                          ARG_T(s.counted),   ARG_I(row->row.deadline_id) };
+    return db_run(act->db, act->arena, &sql_deadline_set, args, NULL, NULL, act->info);
+}
+
 /* Every row that follows the case's clock, as the case's pauses now have it. */
 static enum err
 recount(struct act *act)
@@ -217,25 +249,9 @@ recount(struct act *act)
     enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
     if (e == ERR_OK)
         e = open_rows(act, &row, &n);
-    for (int i = 0; e == ERR_OK && i < n; i++) {
-        struct standing s;
-        if (!row[i].rule.follows)
-            continue;
-        if ((e = stand(act, &row[i].rule, row[i].row.trigger, spans, n_spans, row[i].rung, &s)) !=
-            ERR_OK)
-            return e;
-        /* No longer late: the ladder begins anew. */
-        bool late = !day_is_none(s.due) && s.due.n < act->today.n;
-        int rung = s.state == DEADLINE_PAUSED || late ? row[i].rung : 0;
-        struct arg args[] = { ARG_I(s.state),
-                              day_arg(s.due),
-                              ARG_I(s.light),
-                              ARG_I(rung),
-                              day_arg(s.next),
-                              ARG_T(s.counted),
-                              ARG_I(row[i].row.deadline_id) };
-        e = db_run(act->db, act->arena, &sql_deadline_set, args, NULL, NULL, act->info);
-    }
+    for (int i = 0; e == ERR_OK && i < n; i++)
+        if (row[i].rule.follows)
+            e = set_row(act, &row[i], spans, n_spans);
     return e;
 }
 
@@ -270,6 +286,66 @@ deadline_resume_all(struct act *act, day to)
         db_run(act->db, act->arena, &sql_deadline_pause_end,
                (struct arg[]){ ARG_I(to.n), ARG_I(act->run.case_id) }, NULL, NULL, act->info);
     return e != ERR_OK ? e : recount(act);
+}
+
+enum err
+deadline_exclude(struct act *act, day from, day to)
+{
+    must(to.n >= from.n);
+    enum err e = db_run(act->db, act->arena, &sql_deadline_pause_span,
+                        (struct arg[]){ ARG_I(act->run.case_id), ARG_I(from.n), ARG_I(to.n) }, NULL,
+                        NULL, act->info);
+    return e != ERR_OK ? e : recount(act);
+}
+
+enum err
+deadline_extend(struct act *act, const char *node, int months)
+{
+    struct counted_row *row;
+    struct law_span *spans;
+    size_t n_spans;
+    int n;
+    enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
+    if (e == ERR_OK)
+        e = open_rows(act, &row, &n);
+    for (int i = 0; e == ERR_OK && i < n; i++) {
+        if (strcmp(row[i].row.node, node) != 0 || row[i].rule.unit != PERIOD_MONTH)
+            continue;
+        row[i].rule.n += months;
+        e = set_row(act, &row[i], spans, n_spans);
+    }
+    return e;
+}
+
+enum err
+deadline_reopen(struct act *act, const char *node)
+{
+    struct rows r;
+    struct counted_row one, last = { 0 };
+    struct law_span *spans;
+    size_t n_spans;
+    enum err e = db_run(act->db, act->arena, &sql_deadline_all_of_case,
+                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    for (int i = 0; e == ERR_OK && i < r.n; i++) {
+        row_read(rows_at(&r, i, 0), &one);
+        if (strcmp(one.row.node, node) != 0)
+            continue;
+        if (one.row.state < DEADLINE_DONE)
+            return ERR_OK; /* another one runs */
+        if (one.row.state != DEADLINE_VOID)
+            last = one;
+    }
+    if (e == ERR_OK && last.row.deadline_id != 0)
+        e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
+    return e != ERR_OK || last.row.deadline_id == 0 ? e : set_row(act, &last, spans, n_spans);
+}
+
+enum err
+deadline_hand_on(struct db *db, struct arena *a, int64_t from, int64_t to, struct errinfo *info)
+{
+    struct arg args[] = { ARG_I(to), ARG_I(from) };
+    enum err e = db_run(db, a, &sql_deadline_hand_on, args, NULL, NULL, info);
+    return e != ERR_OK ? e : db_run(db, a, &sql_reminder_hand_on, args, NULL, NULL, info);
 }
 
 /* --- reading -------------------------------------------------------------------------------- */

@@ -49,6 +49,12 @@ struct deadline_row {
  *   err  ERR_NOT_FOUND  no such node; ERR_RANGE  the calendar does not reach */
 enum err deadline_start(struct act *act, const char *node, day trigger) MUST_USE;
 
+/* The same with a number of its own in place of the node's: an urgent lead's three
+ * days, the months to the k-th query. 0: the node's.
+ *   out  *ret_due  DAY_NONE: no fixed time, stopped, or switched off */
+enum err deadline_start_n(struct act *act, const char *node, day trigger, int n,
+                          day *ret_due) MUST_USE;
+
 /* End a node's clock: this run's, or where this run has none, the case's. None
  * runs: does nothing. */
 enum err deadline_done(struct act *act, const char *node, day done) MUST_USE;
@@ -59,6 +65,22 @@ enum err deadline_void(struct act *act, const char *node) MUST_USE;
  * once however many pauses overlap. Stopped already, or running: does nothing. */
 enum err deadline_pause_all(struct act *act, day from) MUST_USE;
 enum err deadline_resume_all(struct act *act, day to) MUST_USE;
+
+/* Days that are over and did not count, both in: the due days move. */
+enum err deadline_exclude(struct act *act, day from, day to) MUST_USE;
+
+/* Months more for a node's clock. One the court counts in another unit is its own
+ * alarm, not the legal limit: it does not move. */
+enum err deadline_extend(struct act *act, const char *node, int months) MUST_USE;
+
+/* What ended the node's newest clock was taken back: it runs as if it had never
+ * been done. None was done, or one runs: does nothing. */
+enum err deadline_reopen(struct act *act, const char *node) MUST_USE;
+
+/* What ran for an application runs for the case it became.
+ *   tx  inside one */
+enum err deadline_hand_on(struct db *db, struct arena *a, int64_t from, int64_t to,
+                          struct errinfo *info) MUST_USE;
 
 /* Every clock of a case, by node; the light as of today. */
 enum err deadline_of_case(struct db *db, struct arena *a, const struct settings *settings,

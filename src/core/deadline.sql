@@ -137,15 +137,30 @@ UPDATE deadline SET state = $1, done_day = $2, light = 0, next_day = NULL
 WHERE deadline_id = $3 AND state <= 2;
 
 -- name: deadline_set
--- why:  stopped, or set going again with another due day
--- in:   state i64, due_day i64, light i64, rung i64, next_day i64, counted text, deadline_id i64
-UPDATE deadline SET state = $1, due_day = $2, light = $3, rung = $4, next_day = $5, counted = $6
-WHERE deadline_id = $7;
+-- why:  stopped, or set going again, with another due day
+-- in:   n i64, state i64, due_day i64, light i64, rung i64, next_day i64, counted text
+-- in:   deadline_id i64
+UPDATE deadline
+SET n = $1, state = $2, due_day = $3, light = $4, rung = $5, next_day = $6, counted = $7,
+    done_day = NULL
+WHERE deadline_id = $8;
+
+-- name: deadline_hand_on
+-- why:  an application became a case: what ran for the one belongs to the other
+-- in:   case_id i64, was i64
+UPDATE deadline SET case_id = $1 WHERE case_id = $2;
 
 -- name: deadline_pause_insert
 -- in:   case_id i64, from_day i64
 INSERT INTO deadline_pause (case_id, from_day, to_day) VALUES ($1, $2, NULL)
 ON CONFLICT (case_id, from_day) DO UPDATE SET to_day = NULL;
+
+-- name: deadline_pause_span
+-- why:  days that are over; a longer stretch from the same day stands
+-- in:   case_id i64, from_day i64, to_day i64
+INSERT INTO deadline_pause (case_id, from_day, to_day) VALUES ($1, $2, $3)
+ON CONFLICT (case_id, from_day) DO UPDATE SET to_day = excluded.to_day
+WHERE deadline_pause.to_day < excluded.to_day;
 
 -- name: deadline_pause_end
 -- in:   to_day i64, case_id i64
@@ -158,7 +173,7 @@ SELECT from_day, to_day FROM deadline_pause WHERE case_id = $1 ORDER BY from_day
 
 -- name: deadline_list_{source}
 -- why:  what runs, the nearest due day first. hot: yellow and red of a whole district; court: of one
---       court; handler: of one person
+--       court; handler: of one person. What runs for an application has no case yet
 -- each: source, where = hot, d.light >= 2 | court, d.court = $2 | handler, c.handler = $3
 -- in:   viewer text, court text, handler text, light_from i64, light_to i64, after_day i64
 -- in:   after_id i64, size i64
@@ -166,8 +181,8 @@ SELECT from_day, to_day FROM deadline_pause WHERE case_id = $1 ORDER BY from_day
 -- out:  basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
 -- out:  trigger_day i64, due_day i64, done_day i64, state i64, rung i64, counted text
 -- out:  handler text, light i64, case_no text
-SELECT {deadline_columns}, c.handler, d.light, c.case_no
-FROM deadline d JOIN casefile c ON c.case_id = d.case_id
+SELECT {deadline_columns}, COALESCE(c.handler, ''), d.light, COALESCE(c.case_no, '')
+FROM deadline d LEFT JOIN casefile c ON c.case_id = d.case_id
 WHERE d.state = 1 AND d.due_day IS NOT NULL
   AND d.court IN (SELECT court FROM court_reach WHERE viewer = $1)
   AND (CAST($2 AS TEXT) = '' OR d.court = $2)

@@ -38,8 +38,8 @@ static const struct field step_out[] = {
 /* clang-format off */
 static const struct field row_out[] = {
     OUT_INT("id", "the clock"),
-    OUT_INT("caseId", "the case"),
-    OUT_TEXT0("caseNo", "案号; null within one case"),
+    OUT_INT("caseId", "the case; the application where caseNo is empty"),
+    OUT_TEXT0("caseNo", "案号; null within one case, empty: it runs for an application"),
     OUT_TEXT("court", "法院代码"),
     OUT_TEXT("handler", "承办人工号, or empty"),
     OUT_TEXT("node", "key of the node"),

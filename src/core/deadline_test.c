@@ -219,6 +219,104 @@ a_pause_moves_the_end_by_the_days_taken_out(void **state)
     due("notice", day_of(2025, 5, 13), day_of(2025, 3, 13));
 }
 
+/* --- moved, taken back, handed on
+ * ------------------------------------------------------------------
+ */
+
+static void
+a_clock_may_have_a_number_of_its_own(void **state)
+{
+    (void)state;
+    day got;
+    struct act a = begin(day_of(2025, 3, 3));
+    is(ERR_OK, deadline_start_n(&a, "verify_clue", day_of(2025, 3, 3), 3, &got));
+    assert_int_equal(got.n, day_of(2025, 3, 6).n);
+    a.run.run_id = 2;
+    is(ERR_OK, deadline_start_n(&a, "verify_clue", day_of(2025, 3, 3), 0, &got));
+    assert_int_equal(got.n, day_of(2025, 3, 10).n);
+    is(ERR_OK, deadline_start_n(&a, "coercion", day_of(2025, 3, 3), 0, &got));
+    assert_true(day_is_none(got));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    due("verify_clue", day_of(2025, 3, 3), day_of(2025, 3, 6));
+}
+
+static void
+days_that_are_over_are_taken_out(void **state)
+{
+    (void)state;
+    start("close", day_of(2025, 3, 3)); /* 2025-09-03 */
+    struct act a = begin(day_of(2025, 5, 1));
+    is(ERR_OK, deadline_exclude(&a, day_of(2025, 4, 1), day_of(2025, 4, 5)));
+    is(ERR_OK, deadline_exclude(&a, day_of(2025, 4, 1), day_of(2025, 4, 3))); /* lies within */
+    is(ERR_OK, db_commit(s.db, &s.info));
+    due("close", day_of(2025, 5, 1), day_of(2025, 9, 8));
+    /* One that is still open stays open. */
+    pause_all(day_of(2025, 5, 10));
+    a = begin(day_of(2025, 5, 20));
+    is(ERR_OK, deadline_exclude(&a, day_of(2025, 5, 10), day_of(2025, 5, 12)));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    assert_int_equal(row("close", day_of(2025, 5, 20)).state, DEADLINE_PAUSED);
+}
+
+static void
+months_are_added_to_what_is_counted_in_months(void **state)
+{
+    (void)state;
+    start("close", day_of(2025, 3, 3));
+    start("notice", day_of(2025, 3, 3)); /* in days */
+    struct act a = begin(day_of(2025, 8, 30));
+    is(ERR_OK, deadline_extend(&a, "close", 3));
+    is(ERR_OK, deadline_extend(&a, "notice", 3));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    due("close", day_of(2025, 9, 1), day_of(2025, 12, 3));
+    due("notice", day_of(2025, 9, 1), day_of(2025, 3, 13));
+    /* And days taken out later count from there. */
+    a = begin(day_of(2025, 9, 5));
+    is(ERR_OK, deadline_exclude(&a, day_of(2025, 9, 1), day_of(2025, 9, 5)));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    due("close", day_of(2025, 9, 6), day_of(2025, 12, 8));
+}
+
+static void
+what_is_taken_back_runs_as_if_never_done(void **state)
+{
+    (void)state;
+    start("notice", day_of(2025, 3, 3));
+    struct act a = begin(day_of(2025, 3, 5));
+    is(ERR_OK, deadline_reopen(&a, "notice")); /* it runs */
+    is(ERR_OK, deadline_done(&a, "notice", day_of(2025, 3, 5)));
+    is(ERR_OK, deadline_reopen(&a, "notice"));
+    is(ERR_OK, deadline_reopen(&a, "close")); /* there is none */
+    is(ERR_OK, db_commit(s.db, &s.info));
+    struct deadline_row d = row("notice", day_of(2025, 3, 6));
+    assert_int_equal(d.state, DEADLINE_RUNNING);
+    assert_true(day_is_none(d.done));
+    due("notice", day_of(2025, 3, 6), day_of(2025, 3, 13));
+    a = begin(day_of(2025, 3, 6));
+    is(ERR_OK, deadline_void(&a, "notice"));
+    is(ERR_OK, deadline_reopen(&a, "notice")); /* it was void, not done */
+    is(ERR_OK, db_commit(s.db, &s.info));
+    assert_int_equal(row("notice", day_of(2025, 3, 6)).state, DEADLINE_VOID);
+}
+
+static void
+what_ran_for_an_application_runs_for_its_case(void **state)
+{
+    (void)state;
+    struct reminder *r;
+    struct act a = begin(day_of(2025, 3, 3));
+    a.run = (struct run){ .run_id = 77, .case_id = 77, .court = "内9901" };
+    is(ERR_OK, deadline_start(&a, "filing_review", day_of(2025, 3, 3)));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    assert_true(tick(day_of(2025, 3, 12)).reminders > 0);
+    assert_int_equal(reminders(&r), 0);
+    is(ERR_OK, db_begin(s.db, &s.info));
+    is(ERR_OK, deadline_hand_on(s.db, s.arena, 77, s.case_id, &s.info));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    due("filing_review", day_of(2025, 3, 12), day_of(2025, 3, 10));
+    assert_true(reminders(&r) > 0);
+}
+
 /* --- lights and ladder --------------------------------------------------------------------------
  */
 
@@ -577,6 +675,11 @@ main(void)
         PLAYED(a_year_without_its_holidays_is_told),
         PLAYED(a_clock_runs_once_a_run),
         PLAYED(a_pause_moves_the_end_by_the_days_taken_out),
+        PLAYED(a_clock_may_have_a_number_of_its_own),
+        PLAYED(days_that_are_over_are_taken_out),
+        PLAYED(months_are_added_to_what_is_counted_in_months),
+        PLAYED(what_is_taken_back_runs_as_if_never_done),
+        PLAYED(what_ran_for_an_application_runs_for_its_case),
         PLAYED(a_light_turns_when_its_day_comes),
         PLAYED(a_late_clock_climbs_the_ladder_day_by_day),
         PLAYED(a_tick_after_a_long_rest_makes_up_for_it),

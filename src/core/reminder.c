@@ -63,6 +63,10 @@ reminder_may(struct db *db, struct arena *a, const struct viewer *v, const struc
 {
     const struct ladder *l = &ladder[r->rung];
     bool own = strcmp(v->court, r->court) == 0;
+    if (step == REMINDER_ANSWER && l->answers == 0 && r->case_no[0] == '\0') {
+        *ret = own && (v->roles & ROLES_BENCH) != 0; /* an application: whoever reviews it */
+        return ERR_OK;
+    }
     if (step == REMINDER_ANSWER && l->answers == 0) {
         struct team_case c;
         enum err e = team_of_case(db, a, v, r->case_id, &c, info);

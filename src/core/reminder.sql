@@ -66,7 +66,7 @@ WHERE r.reminder_id = $1;
 -- out:  due_day i64, rung i64, opened_day i64, state i64, answer text, answered_by i64
 -- out:  check_note text, checked_by i64, version i64, handler text, case_no text, upper text
 SELECT {reminder_columns}
-FROM reminder r JOIN casefile c ON c.case_id = r.case_id LEFT JOIN court u ON u.court = r.court
+FROM reminder r LEFT JOIN casefile c ON c.case_id = r.case_id LEFT JOIN court u ON u.court = r.court
 WHERE r.state < 4 AND r.court IN (SELECT court FROM court_reach WHERE viewer = $1)
   AND (CAST($2 AS TEXT) = '' OR r.court = $2)
   AND (CAST($3 AS TEXT) = '' OR c.handler = $3)
@@ -98,3 +98,8 @@ WHERE reminder_id = $8 AND version = $9;
 -- in:   changed_ms i64, deadline_id i64
 UPDATE reminder SET state = 4, changed_ms = $1, version = version + 1
 WHERE deadline_id = $2 AND state < 4;
+
+-- name: reminder_hand_on
+-- why:  an application became a case
+-- in:   case_id i64, was i64
+UPDATE reminder SET case_id = $1 WHERE case_id = $2;

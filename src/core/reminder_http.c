@@ -16,8 +16,8 @@ enum { SIZE_MOST = 200, SIZE_USUAL = 50, TEXT_MIN = 2, TEXT_MAX = 1500 };
 static const struct field row_out[] = {
     OUT_INT("id", "the reminder"),
     OUT_INT("deadlineId", "the clock that is late"),
-    OUT_INT("caseId", "the case"),
-    OUT_TEXT("caseNo", "案号"),
+    OUT_INT("caseId", "the case; the application where caseNo is empty"),
+    OUT_TEXT("caseNo", "案号; empty: an application"),
     OUT_TEXT("court", "法院代码 of the case"),
     OUT_TEXT("handler", "承办人工号"),
     OUT_TEXT("node", "key of the node"),

@@ -39,6 +39,10 @@ const struct deadline handling_deadlines[HANDLING_DEADLINES] = {
 /* LAW: SPC-1998-15-16-2. */
 static const struct deadline filing_row =
     { "file", "SPC-1998-15-16-2", { 7, PERIOD_DAY, true }, "立案或者裁定不予受理", "file the case or refuse it" };
+
+/* LAW: CPLI-2022-208-2. */
+static const struct deadline supplied_row =
+    { "file_supplied", "CPLI-2022-208-2", { 7, PERIOD_DAY, true }, "材料补齐后立案或者裁定不予受理", "file the case or refuse it once the supplement has come" };
 /* clang-format on */
 
 enum filing_decision
@@ -64,6 +68,12 @@ enum err
 filing_deadline(const struct calendar *cal, day received, struct law_trail *trail, day *ret)
 {
     return deadline_due(&filing_row, cal, received, trail, ret);
+}
+
+enum err
+filing_after_supplement(const struct calendar *cal, day complete, struct law_trail *trail, day *ret)
+{
+    return deadline_due(&supplied_row, cal, complete, trail, ret);
 }
 
 uint64_t

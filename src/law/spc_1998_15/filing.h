@@ -43,6 +43,11 @@ enum filing_decision filing_check(uint64_t have, bool filed, struct law_trail *t
 enum err filing_deadline(const struct calendar *cal, day received, struct law_trail *trail,
                          day *ret) MUST_USE;
 
+/* The same where a supplement was asked for and has come: seven days anew.
+ *   law  CPLI-2022-208-2 */
+enum err filing_after_supplement(const struct calendar *cal, day complete, struct law_trail *trail,
+                                 day *ret) MUST_USE;
+
 /* The papers of an application; the rows of filing_papers. */
 enum filing_paper {
     PAPER_FORM,

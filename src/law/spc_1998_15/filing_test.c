@@ -30,6 +30,16 @@ due(struct cases *c)
 }
 
 static void
+supplied(struct cases *c)
+{
+    struct law_trail trail = { 0 };
+    day got = UNSET_DAY;
+    enum err e = filing_after_supplement(&calendar_national, cases_day(c, 2), &trail, &got);
+    want_day(c, 3, e, got);
+    want_trail(c, e, &trail);
+}
+
+static void
 papers(struct cases *c)
 {
     const char *facts = cases_text(c, 3);
@@ -71,7 +81,7 @@ main(void)
 {
     static const struct law_row kinds[] = {
         { "check", check },       { "due", due },   { "papers", papers },
-        { "transfer", transfer }, { "step", step },
+        { "transfer", transfer }, { "step", step }, { "supplied", supplied },
     };
     return LAW_ROWS_MAIN("src/law/spc_1998_15/filing.cases", kinds);
 }

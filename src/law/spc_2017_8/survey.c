@@ -10,7 +10,7 @@ static const struct deadline supplement_row =
     { "supplement", "SPC-2017-8-7", { 10, PERIOD_DAY, true }, "财产变动后补充报告", "report a change of property" };
 static const struct deadline clue_row[] = {
     { "clue", "SPC-2017-8-2-1", { 7, PERIOD_DAY, true }, "调查核实财产线索", "verify the clue" },
-    { "clue_urgent", "SPC-2017-8-2-1", { 3, PERIOD_DAY, true }, "情况紧急，调查核实财产线索", "verify the clue, urgent" },
+    { "clue_urgent", "SPC-2017-8-2-1", { CLUE_URGENT_DAYS, PERIOD_DAY, true }, "情况紧急，调查核实财产线索", "verify the clue, urgent" },
 };
 
 const struct law_condition notice_items[NOTICE_ITEMS] = {

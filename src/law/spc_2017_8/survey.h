@@ -99,6 +99,9 @@ enum report_end {
  *   law  SPC-2017-8-11-1, SPC-2017-8-11-2 */
 bool supplement_binds(enum report_end end, struct law_trail *trail);
 
+/* LAW: SPC-2017-8-2-1. Days to verify a clue where it is urgent. */
+enum { CLUE_URGENT_DAYS = 3 };
+
 /* The last day to verify a clear, concrete clue.
  *   law  SPC-2017-8-2-1 */
 enum err clue_deadline(const struct calendar *cal, day clue, bool urgent, struct law_trail *trail,
