@@ -180,7 +180,7 @@ static const char *const assign_papers[] = { "acceptance", "risk_notice", NULL }
 static const char *const record_papers[] = { "spending_limit|dishonest_listing", NULL };
 static const char *const talk_papers[] = { "termination_talk|record", NULL };
 static const char *const resume_papers[] = { "revival_notice", NULL };
-static const char *const notice_papers[] = { "enforcement_notice", "report_order", NULL };
+static const char *const notice_papers[] = { "enforcement_notice", "report_order|", NULL };
 static const char *const suspend_papers[] = { "suspension_ruling", NULL };
 static const char *const postpone_papers[] = { "postponement_decision", NULL };
 

@@ -84,6 +84,7 @@ life_notice(struct act *act)
     if (e == ERR_OK)
         e = life_deed(act, DEED_notice_sent, true, on, "");
     if (e == ERR_OK && order_with_notice(c.claim.fen > 0, false, act->trail)) {
+        act->paper = "report_order";
         e = life_deed(act, DEED_report_ordered, true, on, "");
         if (e == ERR_OK)
             e = deadline_start(act, "report_order", on);

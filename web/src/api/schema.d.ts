@@ -426,7 +426,7 @@ export interface paths {
         /** List cases in the viewer's scope, filtered and sorted, page by page. */
         get: operations["listCases"];
         put?: never;
-        /** File a case: it gets the next number of its court, and its persons are merged. */
+        /** File a case: it gets the next number of its court, its persons are merged, and its clocks start. */
         post: operations["createCase"];
         delete?: never;
         options?: never;
@@ -5616,10 +5616,10 @@ export interface components {
                 id: number;
                 /**
                  * Format: int64
-                 * @description the case
+                 * @description the case; the application where caseNo is empty
                  */
                 caseId: number;
-                /** @description 案号; null within one case */
+                /** @description 案号; null within one case, empty: it runs for an application */
                 caseNo?: string | null;
                 /** @description 法院代码 */
                 court: string;
@@ -5689,10 +5689,10 @@ export interface components {
                 id: number;
                 /**
                  * Format: int64
-                 * @description the case
+                 * @description the case; the application where caseNo is empty
                  */
                 caseId: number;
-                /** @description 案号; null within one case */
+                /** @description 案号; null within one case, empty: it runs for an application */
                 caseNo?: string | null;
                 /** @description 法院代码 */
                 court: string;
@@ -5919,10 +5919,10 @@ export interface components {
                 deadlineId: number;
                 /**
                  * Format: int64
-                 * @description the case
+                 * @description the case; the application where caseNo is empty
                  */
                 caseId: number;
-                /** @description 案号 */
+                /** @description 案号; empty: an application */
                 caseNo: string;
                 /** @description 法院代码 of the case */
                 court: string;
@@ -5989,10 +5989,10 @@ export interface components {
                 deadlineId: number;
                 /**
                  * Format: int64
-                 * @description the case
+                 * @description the case; the application where caseNo is empty
                  */
                 caseId: number;
-                /** @description 案号 */
+                /** @description 案号; empty: an application */
                 caseNo: string;
                 /** @description 法院代码 of the case */
                 court: string;
@@ -6056,10 +6056,10 @@ export interface components {
             deadlineId: number;
             /**
              * Format: int64
-             * @description the case
+             * @description the case; the application where caseNo is empty
              */
             caseId: number;
-            /** @description 案号 */
+            /** @description 案号; empty: an application */
             caseNo: string;
             /** @description 法院代码 of the case */
             court: string;
@@ -6124,10 +6124,10 @@ export interface components {
             deadlineId: number;
             /**
              * Format: int64
-             * @description the case
+             * @description the case; the application where caseNo is empty
              */
             caseId: number;
-            /** @description 案号 */
+            /** @description 案号; empty: an application */
             caseNo: string;
             /** @description 法院代码 of the case */
             court: string;
@@ -6186,10 +6186,10 @@ export interface components {
             deadlineId: number;
             /**
              * Format: int64
-             * @description the case
+             * @description the case; the application where caseNo is empty
              */
             caseId: number;
-            /** @description 案号 */
+            /** @description 案号; empty: an application */
             caseNo: string;
             /** @description 法院代码 of the case */
             court: string;
@@ -6570,7 +6570,7 @@ export interface components {
              * @description 事项
              * @enum {string}
              */
-            deed: "notice_sent" | "report_ordered" | "report_received" | "report_checked" | "report_at_fault" | "report_punished" | "limit_ordered" | "dishonest_checked" | "dishonest_qualifies" | "dishonest_listed" | "clues_asked" | "network_searched" | "on_site_done" | "hiding_found" | "searched" | "audit_asked" | "audit_done" | "survey_on_file" | "property_found" | "sale_failed" | "in_kind_impossible" | "management_impossible" | "register_only" | "waiting_only" | "debtor_missing" | "debtor_sought" | "obstruction" | "obstruction_punished" | "debtor_came" | "applicant_told" | "applicant_signed" | "panel_reviewed" | "debt_is_loan" | "things_delivered" | "fee_settled" | "measures_released" | "list_cleared" | "closing_notice_sent" | "ruling_served" | "body_served" | "filing_notice" | "high_court_agreed" | "settlement_on_file";
+            deed: "notice_sent" | "report_ordered" | "report_received" | "report_checked" | "report_at_fault" | "report_punished" | "limit_ordered" | "listing_asked" | "dishonest_checked" | "dishonest_qualifies" | "dishonest_listed" | "clues_asked" | "network_sent" | "network_searched" | "search_reviewed" | "survey_started" | "on_site_done" | "hiding_found" | "searched" | "audit_asked" | "audit_decided" | "audit_done" | "survey_on_file" | "property_found" | "controlled" | "sale_failed" | "in_kind_impossible" | "management_impossible" | "register_only" | "waiting_only" | "debtor_missing" | "debtor_sought" | "obstruction" | "obstruction_punished" | "debtor_came" | "applicant_told" | "applicant_signed" | "panel_reviewed" | "debt_is_loan" | "things_delivered" | "fee_settled" | "measures_released" | "list_cleared" | "closing_notice_sent" | "ruling_served" | "round_listed" | "body_served" | "filing_notice" | "high_court_agreed" | "settlement_on_file";
             /** @description 是; false takes it back */
             done?: boolean;
             /**
