@@ -21,7 +21,8 @@ const headers: Middleware = {
     request.headers.set('Accept-Language', i18n.global.locale.value)
     if (request.method === 'GET') return
     request.headers.set('X-Requested-With', 'zhixing')
-    if (schemaPath !== '/session') request.headers.set('Idempotency-Key', uuid())
+    // A caller that may have to say the same again brings its own.
+    if (schemaPath !== '/session' && !request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', uuid())
   },
   onResponse({ response, schemaPath, request }) {
     reachable()
@@ -57,6 +58,13 @@ export function problemOf(e: unknown): Problem {
 }
 
 type Result<T> = { data?: T; error?: unknown; response: Response }
+
+/** A POST to an address the server gave in an answer, such as an action's. `version`: what was seen; 0: nothing was there. */
+export function post(path: string, body: object | undefined, version: number, key: string): Promise<Result<unknown>> {
+  const extra: Record<string, string> = { 'Idempotency-Key': key }
+  if (version > 0) extra['If-Match'] = `"${version}"`
+  return (api.POST as (path: string, init: object) => Promise<Result<unknown>>)(path, { body, headers: extra })
+}
 
 /** The answer of a call, or a thrown Failure. */
 export async function take<T>(call: Promise<Result<T>>): Promise<T> {

@@ -46,6 +46,16 @@ export type User = Answer<'/users'>['items'][number]
 export type SessionRow = Answer<'/sessions'>['items'][number]
 export type LimitState = CaseRow['limitState']
 
+export type Offer = Answer<'/cases/{id}/actions'>['items'][number]
+export type Missing = Offer['missing'][number]
+export type CaseLife = Answer<'/cases/{id}/life'>
+export type CaseClock = Answer<'/cases/{id}/deadlines'>['items'][number]
+export type Run = Answer<'/cases/{id}/runs'>['items'][number]
+export type ClosingView = Answer<'/cases/{id}/closing'>
+export type ClosingGround = Query<'/cases/{id}/closing'>['ground']
+export type Application = Answer<'/applications/{id}'>
+export type ApplicationRow = Answer<'/applications'>['items'][number]
+
 /** RFC 9457, as the server fills it. */
 export interface Problem {
   title: string
@@ -54,4 +64,6 @@ export interface Problem {
   code?: string
   field?: string | null
   trace?: string
+  /** Of a refused action: what has to be there first. */
+  missing?: { id: string; law: string; text: string }[]
 }

@@ -23,11 +23,14 @@ export const CASE_TABS: readonly CaseTab[] = [
   {
     key: 'work',
     parts: [
+      part(() => import('./CaseWork.vue')),
+      part(() => import('./CaseLife.vue')),
     ],
   },
   {
     key: 'nodes',
     parts: [
+      part(() => import('./CaseNodes.vue')),
     ],
   },
   {
@@ -48,6 +51,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   {
     key: 'closing',
     parts: [
+      part(() => import('./CaseClosing.vue')),
     ],
   },
   {

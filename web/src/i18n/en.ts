@@ -1,3 +1,4 @@
+import forms from './en/forms'
 import web from './en/web'
 import type { Messages } from './zh-CN'
 
@@ -201,6 +202,7 @@ const en: Messages = {
     sheet: { create: 'New account', roles: 'Give roles', password: 'Reset password' },
   },
   // Words of single pages, one file each.
+  ...forms,
   ...web,
 }
 export default en

@@ -1,3 +1,4 @@
+import forms from './zh/forms'
 import web from './zh/web'
 
 const zh = {
@@ -197,6 +198,7 @@ const zh = {
     sheet: { create: '新建账号', roles: '设置角色', password: '重置密码' },
   },
   // Words of single pages, one file each.
+  ...forms,
   ...web,
 }
 export default zh

@@ -2,5 +2,36 @@ const web = {
   caseTab: {
     title: '案件的各部分', overview: '概况', work: '办理', nodes: '节点', team: '团队与阶段', risk: '风险与计划', papers: '文书与卷宗', closing: '结案', journal: '记录',
   },
+  law: {
+    beside: '法律依据', none: '规则库中没有这一条。', article: '{name} 第{n}条',
+    by: {
+      SPC: '法释〔{y}〕{n}号', FA: '法〔{y}〕{n}号', FAFA: '法发〔{y}〕{n}号', SC: '国务院〔{y}〕令第{n}号', CPL: '民事诉讼法', CPLI: '民事诉讼法解释', CC: '民法典',
+      EBL: '企业破产法', DESIGN: '本系统规则',
+    },
+  },
+  work: {
+    title: '可以办理的事项', done: '已办理：{what}', gone: '这一事项现在不能办理：可能已有人办理，或者案件情况已变化。下面是目前可以办理的事项。',
+    notYours: '目前没有由您办理的事项。', nothing: '本案已没有可办理的事项。', lacks: '还差 {n} 项', others: '另有 {n} 项由他人办理',
+  },
+  nodes: {
+    title: '节点时间轴', note: '到期日、灯色和计算过程', none: '没有在走的节点', noneHint: '由台账导入的案件没有节点；办理第一个事项后，节点从那时起算。',
+    due: '{day} 到期', doneOn: '{day} 完成', paused: '停止计算', noDue: '没有固定期限', span: '自 {from} 起，{to} 届满', how: '怎么算的', stops: '停止计算的期间',
+    state: { paused: '暂停', done: '按期完成', lateDone: '逾期完成', void: '不再适用' },
+    light: { grey: '不计期限', green: '正常', yellow: '临期', red: '逾期' },
+  },
+  closing: {
+    title: '结案还差什么', ground: '结案事由', owed: '应履行总额（元）', owedHint: '本金、一般利息和加倍部分之和；不填时按申请标的额。', mode: '结案方式：', propose: '报批以前', close: '结案以前',
+    ready: '已经齐备', proposed: '{day} 提请结案：{ground}', owedIs: '应履行 {sum} 元', approved: '{day} 批准', waiting: '未批',
+  },
+  life: {
+    runs: '程序', runsNote: '主程序和并行的程序', procedure: '程序', seq: '次', state: '状态', opened: '开始日期', chain: '前后案件', before: '本案由此恢复：', after: '恢复为：', instrument: '执行依据与请求',
+    leads: '财产线索', urgent: '紧急', found: '发现财产', notFound: '未发现财产', checkBy: '{day} 前核实', check: '登记核实结果', settlements: '执行和解', until: '{day} 前履行', performed: '已履行', breached: '未履行',
+    extensions: '延长期限', extension: { asked: '待审批', approved: '已批准', refused: '未批准' }, recoveries: '到位', recoveredIs: '共 {sum} 元', talks: '约谈', signed: '已签字',
+    requeries: '终本后查询', dueDay: '应查日期', doneDay: '查询日期', note: '结果', deeds: '已做和查明的事项', deedsDone: '{n} / {all}', deedsAll: '全部事项', record: '登记', recordThis: '登记：{what}',
+  },
+  filing: {
+    instrumentNo: '执行依据文号', issuer: '作出机关', effectiveDay: '生效日期', performDay: '履行期间最后一日', limitDay: '申请时效届满', late: '超过时效提出', fee: '执行申请费（元）',
+    claim: { principal: '本金', interest: '利息', penalty: '违约金', cost: '费用', act: '行为' },
+  },
 }
 export default web
