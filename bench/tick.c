@@ -73,15 +73,16 @@ main(int argc, char **argv)
     double target = strtod(argv[5], NULL);
     day today = day_of(2025, 9, 1);
     struct settings *settings = settings_new();
+    struct deadline_by by = { settings, &calendar_national };
     struct store *store = NULL;
     struct deadline_tick first = { 0 }, again = { 0 };
 
     fill(url, clocks, due, today);
     ok(store_open(url, &(struct store_options){ 0 }, &store, &info));
     int64_t start = clock_ns();
-    ok(deadline_tick_all(store, settings, today, clock_ms(), NULL, NULL, &first, &info));
+    ok(deadline_tick_all(store, &by, today, clock_ms(), NULL, NULL, &first, &info));
     double ms = (double)(clock_ns() - start) / 1e6;
-    ok(deadline_tick_all(store, settings, today, clock_ms(), NULL, NULL, &again, &info));
+    ok(deadline_tick_all(store, &by, today, clock_ms(), NULL, NULL, &again, &info));
     must(first.looked_at == due && first.reminders == due && again.looked_at == 0);
     char measure[80];
     (void)snprintf(measure, sizeof measure, "ms_of_%lld_clocks_with_%lld_due", (long long)clocks,

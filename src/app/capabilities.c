@@ -5,7 +5,7 @@
 #include "casework/application.h"
 #include "casework/life.h"
 
-extern const struct route deadline_routes[], reminder_routes[];
+extern const struct route deadline_routes[], reminder_routes[], holiday_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
@@ -49,6 +49,7 @@ const struct route *const capability_routes[] = {
     events_routes,
     deadline_routes,
     reminder_routes,
+    holiday_routes,
     NULL,
 };
 /* clang-format on */

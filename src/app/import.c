@@ -224,7 +224,7 @@ write_rows(struct import *im, const char *path, int64_t bad, int64_t *ret_rows,
         e = import_touched_facts(im, 1, info);
     if (e == ERR_OK) {
         arena_reset(im->step);
-        e = fact_set_write(im->db, im->step, im->facts, im->fresh, info);
+        e = fact_set_write(im->db, im->step, im->facts, im->fresh, im->opt->now_ms, info);
     }
     if (e == ERR_OK)
         e = write_entry(im, path, bad, info);

@@ -139,13 +139,15 @@ clocks(struct live *l)
     struct deadline_tick done = { 0 };
     struct errinfo why = { 0 };
     int64_t now = clock_ms();
-    enum err e = deadline_tick_all(l->core->store, l->core->settings, procedure_today(l->core, now),
-                                   now, clocks_go_on, l, &done, &why);
+    struct deadline_by by = { l->core->settings, core_calendar(l->core) };
+    enum err e = deadline_tick_all(l->core->store, &by, procedure_today(l->core, now), now,
+                                   clocks_go_on, l, &done, &why);
     if (e != ERR_OK)
         log_error("clocks", LOG_T("message", why.message), LOG_T("detail", why.detail),
                   LOG_T("where", why.where));
-    else if (done.looked_at > 0)
-        log_info("clocks", LOG_I("lookedAt", done.looked_at), LOG_I("reminders", done.reminders));
+    else if (done.looked_at + done.escalated + done.recounted > 0)
+        log_info("clocks", LOG_I("lookedAt", done.looked_at), LOG_I("reminders", done.reminders),
+                 LOG_I("escalated", done.escalated), LOG_I("recounted", done.recounted));
 }
 
 static void

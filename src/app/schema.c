@@ -6,7 +6,7 @@
 
 extern const struct migration actor_migrations[], deadline_migrations[], journal_migrations[],
     keys_migrations[], person_migrations[], procedure_migrations[], reminder_migrations[],
-    replay_migrations[], setting_migrations[], team_migrations[];
+    replay_migrations[], setting_migrations[], team_migrations[], holiday_migrations[];
 extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
     fund_migrations[], cross_migrations[], document_migrations[], files_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
@@ -18,6 +18,7 @@ const struct migration *const schema_migrations[] = {
     keys_migrations,
     journal_migrations,
     setting_migrations,
+    holiday_migrations,
     replay_migrations,
     person_migrations,
     fact_migrations,

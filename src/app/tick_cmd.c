@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "core/holiday.h"
 #include "core/reminder.h"
 #include "core/setting.h"
 #include "db/store.h"
@@ -58,11 +59,14 @@ tick(const char *url, day as_of, struct deadline_tick *ret, struct errinfo *info
 {
     struct store *store = NULL;
     struct settings *settings = settings_new();
+    struct holidays *holidays = holidays_new();
     int64_t now = clock_ms();
     enum err e = store_open(url, &(struct store_options){ 0 }, &store, info);
     if (e == ERR_OK) {
         struct db *db = store_take(store);
         e = settings_load(settings, db, info);
+        if (e == ERR_OK)
+            e = holidays_load(holidays, db, info);
         store_give(store, db);
     }
     if (e == ERR_OK && day_is_none(as_of))
@@ -70,9 +74,11 @@ tick(const char *url, day as_of, struct deadline_tick *ret, struct errinfo *info
     if (e == ERR_OK && day_is_none(as_of))
         as_of = clock_day(now);
     if (e == ERR_OK)
-        e = deadline_tick_all(store, settings, as_of, now, tell, NULL, ret, info);
+        e = deadline_tick_all(store, &(struct deadline_by){ settings, holidays_calendar(holidays) },
+                              as_of, now, tell, NULL, ret, info);
     store_close(store);
     settings_free(settings);
+    holidays_free(holidays);
     return e;
 }
 
@@ -93,8 +99,10 @@ run(int argc, char **argv)
         (void)fputc('\n', stderr);
     if (e != ERR_OK)
         return command_fail(&info);
-    (void)printf("%lld clocks looked at, %lld reminders opened%s\n", (long long)done.looked_at,
-                 (long long)done.reminders, stopping != 0 ? "; stopped, run it again" : "");
+    (void)printf("%lld clocks looked at, %lld reminders opened, %lld gone up unanswered, "
+                 "%lld counted again%s\n",
+                 (long long)done.looked_at, (long long)done.reminders, (long long)done.escalated,
+                 (long long)done.recounted, stopping != 0 ? "; stopped, run it again" : "");
     return stopping != 0 ? EXIT_NO : EXIT_FINE;
 }
 

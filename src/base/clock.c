@@ -32,6 +32,12 @@ clock_day(int64_t ms)
     return (day){ (int32_t)(s / S_PER_DAY) };
 }
 
+int64_t
+clock_day_ms(day d)
+{
+    return ((int64_t)d.n * S_PER_DAY - SHANGHAI_S) * MS_PER_S;
+}
+
 char *
 clock_print(int64_t ms, char out[26])
 {

@@ -18,6 +18,9 @@ int64_t clock_ns(void);
  * 1991; earlier instants are not asked for). */
 day clock_day(int64_t ms);
 
+/* The first instant of a civil day, in milliseconds. */
+int64_t clock_day_ms(day d);
+
 /* "2026-03-31T09:30:05+08:00" and a NUL: 26 bytes. */
 char *clock_print(int64_t ms, char out[26]);
 

@@ -194,8 +194,8 @@ clock_start(const struct application_act *x, struct application *a, day from, bo
     day due;
     enum err e = deadline_start_n(&act, "filing_review", from, 0, &due);
     if (e == ERR_OK && day_is_none(due))
-        e = supplied ? filing_after_supplement(&calendar_national, from, NULL, &due)
-                     : filing_deadline(&calendar_national, from, NULL, &due);
+        e = supplied ? filing_after_supplement(core_calendar(x->core), from, NULL, &due)
+                     : filing_deadline(core_calendar(x->core), from, NULL, &due);
     if (e == ERR_RANGE)
         return FAIL_ZH(x->info, e, "receivedDay", "审查期限无法计算",
                        "the due day cannot be counted");

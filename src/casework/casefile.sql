@@ -107,6 +107,35 @@ CREATE TABLE extension (
 );
 -- only: all
 
+-- migrate: casefile-0003
+-- Who handled a case before each change, whoever made it: a report of a day that is over names the
+-- handler of that day.
+CREATE TABLE case_handler_was (
+    case_id  {i64} NOT NULL,
+    until_ms {i64} NOT NULL,                    -- from this instant another handled it
+    handler  TEXT  NOT NULL,
+    PRIMARY KEY (case_id, until_ms)
+) {strict};
+-- only: sqlite
+CREATE TRIGGER case_handler_changes AFTER UPDATE OF handler ON casefile
+WHEN OLD.handler <> NEW.handler
+BEGIN
+    INSERT INTO case_handler_was (case_id, until_ms, handler)
+    VALUES (OLD.case_id, NEW.changed_ms, OLD.handler)
+    ON CONFLICT (case_id, until_ms) DO NOTHING;
+END;
+-- only: pg
+CREATE FUNCTION case_handler_changes() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+    INSERT INTO case_handler_was (case_id, until_ms, handler)
+    VALUES (OLD.case_id, NEW.changed_ms, OLD.handler)
+    ON CONFLICT (case_id, until_ms) DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER case_handler_changes AFTER UPDATE OF handler ON casefile
+FOR EACH ROW WHEN (OLD.handler <> NEW.handler) EXECUTE FUNCTION case_handler_changes();
+-- only: all
+
 -- name: casefile_insert
 -- in: case_id i64, case_no text, court text, type text, year i64, serial i64, filed_day i64
 -- in: cause text, basis text, claim_fen i64, handler text, team text, labels text, property text

@@ -32,7 +32,7 @@ put(struct db *db, struct arena *a, const struct casefile *was, const struct cas
     struct fact_case before = casefile_fact(was), after = casefile_fact(is);
     fact_of_case(set, &before, -1);
     fact_of_case(set, &after, 1);
-    return fact_set_write(db, a, set, false, info);
+    return fact_set_write(db, a, set, false, now_ms, info);
 }
 
 /* The limit as the exclusions and extensions now stand. */

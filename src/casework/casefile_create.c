@@ -221,7 +221,7 @@ write_facts(struct db *db, struct arena *a, const struct casefile *c, struct err
     struct fact_set *set = fact_set_new(a);
     struct fact_case fc = casefile_fact(c);
     fact_of_case(set, &fc, 1);
-    return fact_set_write(db, a, set, false, info);
+    return fact_set_write(db, a, set, false, c->changed_ms, info);
 }
 
 enum err

@@ -20,7 +20,7 @@ receive(struct act *act)
     /* One truth: the day is the clock's; the law's where the court has switched it off. */
     enum err e = deadline_start_n(act, "verify_clue", on, urgent ? CLUE_URGENT_DAYS : 0, &due);
     if (e == ERR_OK && day_is_none(due) &&
-        clue_deadline(&calendar_national, on, urgent, act->trail, &due) != ERR_OK)
+        clue_deadline(core_calendar(act->core), on, urgent, act->trail, &due) != ERR_OK)
         e = FAIL_ZH(act->info, ERR_RANGE, "day", "核实期限无法计算",
                     "the due day cannot be counted");
     if (e != ERR_OK)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/actor.h"
+#include "core/holiday.h"
 #include "core/kept.h"
 #include "core/keys.h"
 #include "core/replay.h"
@@ -46,6 +47,8 @@ load_settings(struct core *c, struct errinfo *info)
 {
     struct db *db = store_take(c->store);
     enum err e = settings_load(c->settings, db, info);
+    if (e == ERR_OK)
+        e = holidays_load(c->holidays, db, info);
     store_give(c->store, db);
     return e;
 }
@@ -64,6 +67,7 @@ core_open(const struct core_options *opt, struct core *ret, bool *ret_made_keys,
         (e = write_job(&c, bind_keys, &j, info)) != ERR_OK)
         goto done;
     c.settings = settings_new();
+    c.holidays = holidays_new();
     if ((e = load_settings(&c, info)) != ERR_OK)
         goto done;
     c.actor = actor_new(c.store, c.keys, c.settings);
@@ -84,8 +88,15 @@ core_close(struct core *c)
     store_close(c->store);
     actor_free(c->actor);
     settings_free(c->settings);
+    holidays_free(c->holidays);
     keys_close(c->keys);
     *c = (struct core){ 0 };
+}
+
+const struct calendar *
+core_calendar(const struct core *c)
+{
+    return c->holidays != NULL ? holidays_calendar(c->holidays) : &calendar_national;
 }
 
 static enum err

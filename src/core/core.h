@@ -3,6 +3,7 @@
 
 #include "core/journal.h"
 #include "db/store.h"
+#include "law/sc_2024_795/calendar.h"
 
 /* What a running server holds besides its database: given to every handler as
  * request.app. Made once by the serve command, and by tests of *_http.c. */
@@ -10,6 +11,7 @@ struct core {
     struct store *store;
     struct keys *keys;
     struct settings *settings;
+    struct holidays *holidays; /* NULL: the built-in calendar */
     struct actor *actor;
     struct kept *kept;                       /* answers by version: core/kept.h */
     const struct journal_kind *const *kinds; /* lists, ends with NULL */
@@ -30,6 +32,9 @@ struct core_options {
 enum err core_open(const struct core_options *opt, struct core *ret, bool *ret_made_keys,
                    struct errinfo *info) MUST_USE;
 void core_close(struct core *c); /* a zeroed core is fine */
+
+/* The calendar that days are counted by. */
+const struct calendar *core_calendar(const struct core *c);
 
 /* What has to be done now and then: rows into the tree and its head signed,
  * `seen` times of sessions written, old replays and tries dropped, settings

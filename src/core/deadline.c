@@ -6,12 +6,13 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "core/deadline_count.h"
+#include "core/deadline_row.h"
 #include "core/deadline_sql.h"
 #include "core/procedure.h"
+#include "core/reminder.h"
 #include "core/reminder_sql.h"
 
-enum { HANDLER_AT = 21, CASE_NO_AT = 23 }; /* columns of lists */
+enum { HANDLER_AT = COUNTED_COLUMNS, CASE_NO_AT = HANDLER_AT + 2 }; /* columns of lists */
 
 static struct arg
 day_arg(day d)
@@ -25,10 +26,9 @@ day_cell(const struct arg *c)
     return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
 }
 
-/* The days of the case that no clock counts. */
-static enum err
-pauses(struct db *db, struct arena *a, int64_t case_id, struct law_span **ret, size_t *ret_n,
-       struct errinfo *info)
+enum err
+deadline_pauses(struct db *db, struct arena *a, int64_t case_id, struct law_span **ret,
+                size_t *ret_n, struct errinfo *info)
 {
     struct rows r;
     enum err e =
@@ -43,38 +43,37 @@ pauses(struct db *db, struct arena *a, int64_t case_id, struct law_span **ret, s
     return ERR_OK;
 }
 
-/* Everything a row holds besides its rule, as it stands today. */
-struct standing {
-    day due, next;
-    enum deadline_state state;
-    enum node_light light;
-    const char *counted;
-};
-
-static enum err
-stand(struct act *act, const struct node_rule *rule, day trigger, const struct law_span *spans,
-      size_t n, int climbed, struct standing *ret)
+enum err
+deadline_stand(struct arena *a, const struct count_by *by, const struct node_rule *rule,
+               day trigger, const struct law_span *spans, size_t n, int climbed,
+               struct standing *ret, struct errinfo *info)
 {
-    struct law_trail *trail = ARENA_NEW(act->arena, struct law_trail, 1);
-    struct deadline_marks marks = deadline_marks(act->core->settings);
+    struct law_trail *trail = ARENA_NEW(a, struct law_trail, 1);
+    struct deadline_marks marks = deadline_marks(by->settings);
     struct standing s = { .state = DEADLINE_RUNNING, .light = LIGHT_GREY, .next = DAY_NONE };
     bool stopped = false;
-    enum err e = deadline_count(rule, trigger, spans, n, trail, &s.due, &stopped);
+    enum err e = deadline_count(rule, by->calendar, trigger, spans, n, trail, &s.due, &stopped,
+                                &s.provisional);
     if (e != ERR_OK)
-        return FAIL_ZH(act->info, e, rule->node, "期限无法计算：日历未包含届满年度",
-                       "the due day cannot be counted");
-    s.counted = deadline_steps(act->arena, trail);
+        return FAIL_ZH(info, e, rule->node, "期限无法计算", "the due day cannot be counted");
+    s.counted = deadline_steps(a, trail);
     for (size_t i = 0; rule->follows && i < n; i++)
         stopped = stopped || day_is_none(spans[i].last);
     if (stopped) {
         s.state = DEADLINE_PAUSED;
         s.due = DAY_NONE;
     } else {
-        s.light = deadline_light(trigger, s.due, rule->alarm_days, &marks, act->today);
-        s.next = deadline_next(trigger, s.due, rule->alarm_days, climbed, &marks, act->today);
+        s.light = deadline_light(trigger, s.due, rule->alarm_days, &marks, by->today);
+        s.next = deadline_next(trigger, s.due, rule->alarm_days, climbed, &marks, by->today);
     }
     *ret = s;
     return ERR_OK;
+}
+
+static struct count_by
+count_by(const struct act *act)
+{
+    return (struct count_by){ act->core->settings, core_calendar(act->core), act->today };
 }
 
 enum err
@@ -90,6 +89,7 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
     struct node_rule rule;
     struct law_span *spans;
     struct standing s = { .due = DAY_NONE };
+    struct count_by by = count_by(act);
     size_t n;
     enum err e = node_rule_get(act->db, act->arena, act->core->settings, node, &rule, act->info);
     if (e == ERR_OK)
@@ -98,8 +98,9 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
         return e;
     if (own_n > 0)
         rule.n = own_n;
-    if ((e = pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info)) != ERR_OK ||
-        (e = stand(act, &rule, trigger, spans, n, 0, &s)) != ERR_OK)
+    if ((e = deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info)) !=
+            ERR_OK ||
+        (e = deadline_stand(act->arena, &by, &rule, trigger, spans, n, 0, &s, act->info)) != ERR_OK)
         return e;
     struct arg args[] = {
         ARG_I(id_new()),       ARG_I(act->run.case_id), ARG_I(act->run.run_id),
@@ -109,6 +110,7 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
         ARG_I(rule.n),         ARG_I(rule.alarm_days),  ARG_I(rule.follows),
         ARG_I(trigger.n),      day_arg(s.due),          ARG_I(s.state),
         ARG_I(s.light),        day_arg(s.next),         ARG_T(s.counted),
+        ARG_I(act->now_ms),    ARG_I(rule.version),     ARG_I(s.provisional),
     };
     e = db_run(act->db, act->arena, &sql_deadline_insert, args, NULL, NULL, act->info);
     if (e == ERR_OK)
@@ -118,15 +120,8 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
 
 /* --- rows ------------------------------------------------------------------------------- */
 
-/* A row as the queries give it: what others may see, and the rule it goes by. */
-struct counted_row {
-    struct deadline_row row;
-    struct node_rule rule;
-    int rung;
-};
-
-static void
-row_read(const struct arg *c, struct counted_row *ret)
+void
+counted_row_read(const struct arg *c, struct counted_row *ret)
 {
     *ret = (struct counted_row){
         .row = { .deadline_id = c[0].i,
@@ -144,7 +139,10 @@ row_read(const struct arg *c, struct counted_row *ret)
                  .due = day_cell(&c[16]),
                  .done = day_cell(&c[17]),
                  .state = (enum deadline_state)c[18].i,
-                 .counted = c[20].t },
+                 .counted = c[20].t,
+                 .rung = (int)c[19].i,
+                 .rule_version = c[21].i,
+                 .provisional = c[22].i != 0 },
         .rule = { .node = c[4].t,
                   .seq = (int)c[5].i,
                   .zh = c[6].t,
@@ -170,7 +168,7 @@ open_rows(struct act *act, struct counted_row **ret, int *ret_n)
         return e;
     struct counted_row *all = ARENA_NEW(act->arena, struct counted_row, (size_t)r.n + 1);
     for (int i = 0; i < r.n; i++)
-        row_read(rows_at(&r, i, 0), &all[i]);
+        counted_row_read(rows_at(&r, i, 0), &all[i]);
     *ret = all;
     *ret_n = r.n;
     return ERR_OK;
@@ -195,12 +193,12 @@ end(struct act *act, const char *node, day done)
                                     : late            ? DEADLINE_LATE_DONE
                                                       : DEADLINE_DONE;
         e = db_run(act->db, act->arena, &sql_deadline_end,
-                   (struct arg[]){ ARG_I(state), day_arg(done), ARG_I(d->deadline_id) }, NULL, NULL,
-                   act->info);
+                   (struct arg[]){ ARG_I(state), day_arg(done), ARG_I(act->now_ms),
+                                   ARG_I(d->deadline_id) },
+                   NULL, NULL, act->info);
         if (e == ERR_OK && state == DEADLINE_VOID)
-            e = db_run(act->db, act->arena, &sql_reminder_void,
-                       (struct arg[]){ ARG_I(act->now_ms), ARG_I(d->deadline_id) }, NULL, NULL,
-                       act->info);
+            e = reminder_void(act->db, act->arena, d->deadline_id, act->today, act->now_ms,
+                              act->info);
     }
     return e;
 }
@@ -220,22 +218,35 @@ deadline_void(struct act *act, const char *node)
 
 /* --- stopping and going on ------------------------------------------------------------- */
 
+enum err
+deadline_put(struct db *db, struct arena *a, const struct counted_row *row,
+             const struct standing *s, int rung, int64_t now_ms, struct errinfo *info)
+{
+    int64_t id = row->row.deadline_id;
+    struct arg before[] = { ARG_I(id_new()), ARG_I(now_ms), ARG_I(id) };
+    struct arg args[] = { ARG_I(row->rule.n), ARG_I(s->state),       day_arg(s->due),
+                          ARG_I(s->light),    ARG_I(rung),           day_arg(s->next),
+                          ARG_T(s->counted),  ARG_I(s->provisional), ARG_I(id) };
+    enum err e = ERR_OK;
+    if (row->row.due.n != s->due.n || row->row.state != s->state)
+        e = db_run(db, a, &sql_deadline_was_insert, before, NULL, NULL, info);
+    return e != ERR_OK ? e : db_run(db, a, &sql_deadline_set, args, NULL, NULL, info);
+}
+
 /* A row as its rule and the case's pauses now have it: running, or stopped. */
 static enum err
 set_row(struct act *act, const struct counted_row *row, const struct law_span *spans, size_t n)
 {
     struct standing s;
-    enum err e = stand(act, &row->rule, row->row.trigger, spans, n, row->rung, &s);
+    struct count_by by = count_by(act);
+    enum err e = deadline_stand(act->arena, &by, &row->rule, row->row.trigger, spans, n, row->rung,
+                                &s, act->info);
     if (e != ERR_OK)
         return e;
     /* No longer late: the ladder begins anew. */
     bool late = !day_is_none(s.due) && s.due.n < act->today.n;
     int rung = s.state == DEADLINE_PAUSED || late ? row->rung : 0;
-    struct arg args[] = { ARG_I(row->rule.n), ARG_I(s.state),
-                          day_arg(s.due),     ARG_I(s.light),
-                          ARG_I(rung),        day_arg(s.next),
-                          ARG_T(s.counted),   ARG_I(row->row.deadline_id) };
-    return db_run(act->db, act->arena, &sql_deadline_set, args, NULL, NULL, act->info);
+    return deadline_put(act->db, act->arena, row, &s, rung, act->now_ms, act->info);
 }
 
 /* Every row that follows the case's clock, as the case's pauses now have it. */
@@ -246,7 +257,8 @@ recount(struct act *act)
     struct law_span *spans;
     size_t n_spans;
     int n;
-    enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
+    enum err e =
+        deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
     if (e == ERR_OK)
         e = open_rows(act, &row, &n);
     for (int i = 0; e == ERR_OK && i < n; i++)
@@ -260,7 +272,7 @@ is_paused(struct act *act, bool *ret)
 {
     struct law_span *spans;
     size_t n;
-    enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info);
+    enum err e = deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info);
     *ret = false;
     for (size_t i = 0; e == ERR_OK && i < n; i++)
         *ret = *ret || day_is_none(spans[i].last);
@@ -305,7 +317,8 @@ deadline_extend(struct act *act, const char *node, int months)
     struct law_span *spans;
     size_t n_spans;
     int n;
-    enum err e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
+    enum err e =
+        deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
     if (e == ERR_OK)
         e = open_rows(act, &row, &n);
     for (int i = 0; e == ERR_OK && i < n; i++) {
@@ -327,7 +340,7 @@ deadline_reopen(struct act *act, const char *node)
     enum err e = db_run(act->db, act->arena, &sql_deadline_all_of_case,
                         (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
     for (int i = 0; e == ERR_OK && i < r.n; i++) {
-        row_read(rows_at(&r, i, 0), &one);
+        counted_row_read(rows_at(&r, i, 0), &one);
         if (strcmp(one.row.node, node) != 0)
             continue;
         if (one.row.state < DEADLINE_DONE)
@@ -336,7 +349,7 @@ deadline_reopen(struct act *act, const char *node)
             last = one;
     }
     if (e == ERR_OK && last.row.deadline_id != 0)
-        e = pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
+        e = deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
     return e != ERR_OK || last.row.deadline_id == 0 ? e : set_row(act, &last, spans, n_spans);
 }
 
@@ -359,7 +372,7 @@ rows_read(struct arena *a, const struct rows *r, const struct settings *settings
     struct deadline_row *all = ARENA_NEW(a, struct deadline_row, (size_t)r->n + 1);
     for (int i = 0; i < r->n; i++) {
         struct counted_row one;
-        row_read(rows_at(r, i, 0), &one);
+        counted_row_read(rows_at(r, i, 0), &one);
         all[i] = one.row;
         all[i].handler = rows_at(r, i, HANDLER_AT)->t;
         all[i].case_no = r->width > CASE_NO_AT ? rows_at(r, i, CASE_NO_AT)->t : NULL;
@@ -397,7 +410,8 @@ deadline_list(struct db *db, struct arena *a, const struct settings *settings,
                        "for other lights name a court or a handler");
     struct arg args[] = {
         ARG_T(v->court),    ARG_T(f->court),
-        ARG_T(f->handler),  ARG_I(f->light_from),
+        ARG_T(f->handler),  ARG_T(f->node),
+        ARG_I(f->rung),     ARG_I(f->light_from),
         ARG_I(f->light_to), ARG_I(day_is_none(f->after_day) ? INT32_MIN : f->after_day.n),
         ARG_I(f->after_id), ARG_I(f->most + 1)
     };

@@ -40,13 +40,16 @@ struct deadline_row {
     day trigger, due, done;               /* done: DAY_NONE */
     enum deadline_state state;
     enum node_light light;
-    const char *counted; /* JSON array of steps {law, zh, en}: how it was counted */
-    const char *case_no; /* in lists over cases; else NULL */
+    const char *counted;  /* JSON array of steps {law, zh, en}: how it was counted */
+    int rung;             /* of the ladder, reached so far: 0 to 3 */
+    int64_t rule_version; /* of the node's rule it was counted by; 0: the list's */
+    bool provisional;     /* counted without the holidays of a year that is not loaded */
+    const char *case_no;  /* in lists over cases; else NULL */
 };
 
 /* Start a node's clock in the act's case, on a trigger day. A node that is
  * switched off, or already running in this run, starts nothing.
- *   err  ERR_NOT_FOUND  no such node; ERR_RANGE  the calendar does not reach */
+ *   err  ERR_NOT_FOUND  no such node */
 enum err deadline_start(struct act *act, const char *node, day trigger) MUST_USE;
 
 /* The same with a number of its own in place of the node's: an urgent lead's three
@@ -93,7 +96,8 @@ enum err deadline_of_case(struct db *db, struct arena *a, const struct settings 
  *   out  at most `most` rows; one more when there is a next page
  *   err  ERR_INVALID  a light below yellow for more than one court */
 struct deadline_filter {
-    const char *court, *handler; /* "": any */
+    const char *court, *handler, *node; /* "": any */
+    int rung;                           /* at least so high on the ladder */
     enum node_light light_from, light_to;
     day after_day; /* the last row of the page before; DAY_NONE: from the first */
     int64_t after_id;

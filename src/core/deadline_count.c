@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { STEPS_BYTES = 64 * 1024, LINE_BYTES = 1024, WHOLE_PERCENT = 100 };
+enum { STEPS_BYTES = 64 * 1024, LINE_BYTES = 1024, WHOLE_PERCENT = 100, FRIDAY = 5 };
 
 struct deadline_marks
 deadline_marks(const struct settings *s)
@@ -15,17 +15,35 @@ deadline_marks(const struct settings *s)
                                                    (int)setting_int(s, "remind_upper_days") } };
 }
 
+/* Working days as far as the calendar reaches, Mondays to Fridays behind it. */
+static day
+workdays_by_week(const struct calendar *cal, day d, int n)
+{
+    while (n > 0) {
+        bool work;
+        d = day_add(d, 1);
+        if (is_workday(cal, d, &work) != ERR_OK)
+            work = day_weekday(d) <= FRIDAY;
+        n -= work;
+    }
+    return d;
+}
+
 /* The end without rest days: the calendar does not reach it. */
 static enum err
-count_plain(const struct node_rule *rule, day trigger, const struct law_span *spans, size_t n,
-            struct law_trail *trail, day *ret, bool *ret_stopped)
+count_plain(const struct node_rule *rule, const struct calendar *cal, day trigger,
+            const struct law_span *spans, size_t n, struct law_trail *trail, day *ret,
+            bool *ret_stopped)
 {
     day end;
     int32_t pushed = 0;
     struct period p = { .n = rule->n, .unit = rule->unit, .roll = false };
-    if (rule->unit == PERIOD_WORKDAY)
-        return ERR_RANGE;
-    enum err e = period_end(&calendar_national, trigger, p, &end);
+    enum err e = ERR_OK;
+    bool by_week = rule->unit == PERIOD_WORKDAY;
+    if (by_week)
+        end = workdays_by_week(cal, trigger, rule->n);
+    else
+        e = period_end(cal, trigger, p, &end);
     if (e == ERR_OK)
         e = law_span_check(spans, n);
     if (e != ERR_OK)
@@ -33,16 +51,26 @@ count_plain(const struct node_rule *rule, day trigger, const struct law_span *sp
     bool running = !law_span_push(spans, n, trigger, &end, &pushed);
     LAW_SAY(trail, rule->law, "{0w}：{1d}起，最迟{2d}。", "{0w}: from {1d}, by {2d}.",
             LAW_W(rule->zh, rule->en), LAW_D(trigger), LAW_D(end));
-    LAW_SAY(trail, "DESIGN-NODE-1", "届满年度的放假安排尚未载入，届满日未作顺延。",
-            "The holidays of that year are not loaded yet: the end is not moved behind rest days.");
+    if (by_week)
+        LAW_SAY(
+            trail, "DESIGN-NODE-1",
+            "届满年度的放假安排尚未载入，工作日暂按周一至周五计算，载入后重新计算。",
+            "The holidays of that year are not loaded yet: working days are counted from Monday "
+            "to Friday for now, and again once they are.");
+    else
+        LAW_SAY(trail, "DESIGN-NODE-1",
+                "届满年度的放假安排尚未载入，届满日暂未作顺延，载入后重新计算。",
+                "The holidays of that year are not loaded yet: the end is not moved behind rest "
+                "days for now, and is counted again once they are.");
     *ret = running ? DAY_NONE : end;
     *ret_stopped = running;
     return ERR_OK;
 }
 
 enum err
-deadline_count(const struct node_rule *rule, day trigger, const struct law_span *spans, size_t n,
-               struct law_trail *trail, day *ret, bool *ret_stopped)
+deadline_count(const struct node_rule *rule, const struct calendar *cal, day trigger,
+               const struct law_span *spans, size_t n, struct law_trail *trail, day *ret,
+               bool *ret_stopped, bool *ret_provisional)
 {
     struct node node = { .seq = rule->seq,
                          .key = rule->node,
@@ -53,13 +81,15 @@ deadline_count(const struct node_rule *rule, day trigger, const struct law_span 
                          .follows_case_clock = rule->follows,
                          .law = rule->law };
     size_t spans_n = rule->follows ? n : 0;
-    enum err e =
-        node_due(&node, &calendar_national, trigger, 0, spans, spans_n, trail, ret, ret_stopped);
+    enum err e = node_due(&node, cal, trigger, 0, spans, spans_n, trail, ret, ret_stopped);
+    *ret_provisional = false;
     if (e != ERR_RANGE)
         return e;
     if (trail != NULL)
         trail->n = trail->dropped = 0;
-    return count_plain(rule, trigger, spans, spans_n, trail, ret, ret_stopped);
+    e = count_plain(rule, cal, trigger, spans, spans_n, trail, ret, ret_stopped);
+    *ret_provisional = e == ERR_OK;
+    return e;
 }
 
 enum node_light

@@ -15,12 +15,14 @@ struct deadline_marks {
 struct deadline_marks deadline_marks(const struct settings *s);
 
 /* The due day; DAY_NONE: no fixed time, or *ret_stopped by an open span.
- * Where the holidays of the year are not known yet, the end stands as it falls,
- * with a step that says so: never later than the law has it.
- *   err  ERR_RANGE    working days beyond the calendar
- *        ERR_INVALID  spans that are not sound */
-enum err deadline_count(const struct node_rule *rule, day trigger, const struct law_span *spans,
-                        size_t n, struct law_trail *trail, day *ret, bool *ret_stopped) MUST_USE;
+ * Where the holidays of the year are not known yet the end is *ret_provisional:
+ * it stands as it falls, working days are counted by the week alone, and a step
+ * says so (rule book R14.6: the law guesses nothing; the clock must still run).
+ * It is counted again when the year is loaded.
+ *   err  ERR_INVALID  spans that are not sound; ERR_RANGE  beyond the year 9999 */
+enum err deadline_count(const struct node_rule *rule, const struct calendar *cal, day trigger,
+                        const struct law_span *spans, size_t n, struct law_trail *trail, day *ret,
+                        bool *ret_stopped, bool *ret_provisional) MUST_USE;
 
 /* The light a running row shows on a day. */
 enum node_light deadline_light(day trigger, day due, int alarm_days, const struct deadline_marks *m,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "core/core.h"
 #include "core/deadline.h"
 #include "core/deadline_sql.h"
@@ -53,6 +54,9 @@ static const struct field row_out[] = {
     OUT_ONE("state", "running|paused|done|lateDone|void", "how it stands"),
     OUT_ONE("light", LIGHTS, "as of today"),
     OUT_INT0("daysLeft", "to the due day; below zero: over; null: not running or no due day"),
+    OUT_INT("rung", "of the ladder, reached so far: 0 none, 1 the handler, 2 the chief, 3 the higher court"),
+    OUT_INT("ruleVersion", "of the node's rule it was counted by; 0: the list's"),
+    OUT_BOOL("provisional", "counted without the holidays of a year that is not loaded; counted again when it is"),
     OUT_ROWS("steps", step_out, "how it was counted"),
     SHAPE_END,
 };
@@ -84,6 +88,9 @@ row_write(struct request *req, const struct deadline_row *d, day today)
     jw_ktext(b, "light", light_names[d->light]);
     bool left = d->state == DEADLINE_RUNNING && !day_is_none(d->due);
     jw_kint0(b, "daysLeft", left, left ? day_diff(d->due, today) : 0);
+    jw_kint(b, "rung", d->rung);
+    jw_kint(b, "ruleVersion", d->rule_version);
+    jw_kbool(b, "provisional", d->provisional);
     jw_key(b, "steps");
     jw_raw(b, d->counted);
     jw_close(b, '}');
@@ -125,6 +132,8 @@ static const struct field list_query[] = {
     Q_ONE("light", LIGHTS, "yellow and red when left out"),
     Q_TEXT("court", 15, "法院代码"),
     Q_TEXT("handler", 31, "承办人工号"),
+    Q_TEXT("node", 40, "key of a node"),
+    Q_INT("rung", 0, 3, "at least so high on the ladder"),
     Q_TEXT("after", TOKEN_BYTES, "next of the page before"),
     Q_INT("size", 1, SIZE_MOST, "rows a page, 50 when left out"),
     SHAPE_END,
@@ -166,6 +175,8 @@ list_pressing(struct request *req)
     int n, most = (int)in_int(req->query, "size", SIZE_USUAL);
     struct deadline_filter f = { .court = said(req, "court"),
                                  .handler = said(req, "handler"),
+                                 .node = said(req, "node"),
+                                 .rung = (int)in_int(req->query, "rung", 0),
                                  .light_from = LIGHT_YELLOW,
                                  .light_to = LIGHT_RED,
                                  .after_day = DAY_NONE,
@@ -222,6 +233,55 @@ count_lights(struct request *req)
     }
     jw_close(&req->out, ']');
     jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
+static const struct field handler_out[] = {
+    OUT_TEXT("handler", "承办人工号, or empty"),
+    OUT_TEXT("name", "empty: no such person is known"),
+    OUT_TEXT("team", "承办团队"),
+    OUT_INT("red", "clocks past their due day"),
+    OUT_INT("yellow", "clocks due soon"),
+    OUT_INT("rung", "the highest step of the ladder among them"),
+    OUT_DAY("dueDay", "the earliest"),
+    SHAPE_END,
+};
+static const struct field handlers_out[] = {
+    OUT_ROWS("items", handler_out, "those who have any, by number"),
+    SHAPE_END,
+};
+static const struct field handlers_query[] = {
+    { .name = "court", .type = 't', .need = true, .min = 1, .max = 15, .help = "法院代码" },
+    SHAPE_END,
+};
+
+static enum err
+count_handlers(struct request *req)
+{
+    struct rows r;
+    struct buf *b = &req->out;
+    enum err e =
+        db_run(req->db, req->arena, &sql_deadline_handlers,
+               (struct arg[]){ scope_arg(&req->viewer), ARG_T(in_text(req->query, "court")) }, &r,
+               NULL, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_open(b, '{');
+    jw_kopen(b, "items", '[');
+    for (int i = 0; i < r.n; i++) {
+        const struct arg *c = rows_at(&r, i, 0);
+        jw_open(b, '{');
+        jw_ktext(b, "handler", c[0].t);
+        jw_ktext(b, "name", c[1].t);
+        jw_ktext(b, "team", c[2].t);
+        jw_kint(b, "red", c[3].i);
+        jw_kint(b, "yellow", c[4].i);
+        jw_kint(b, "rung", c[5].i);
+        jw_kday(b, "dueDay", (day){ (int32_t)c[6].i });
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+    jw_close(b, '}');
     return ERR_OK;
 }
 
@@ -307,6 +367,56 @@ list_nodes(struct request *req)
     return ERR_OK;
 }
 
+static const struct field version_out[] = {
+    OUT_OBJECT("rule", node_out, "as it was put"),
+    OUT_TEXT("by", "who put it; empty: before versions were kept"),
+    { .name = "at", .type = 's', .help = "null: before versions were kept" },
+    SHAPE_END,
+};
+static const struct field running_out[] = {
+    OUT_INT("version", "of the rule; 0: the list's"),
+    OUT_INT("count", "clocks that run or stand still"),
+    SHAPE_END,
+};
+static const struct field versions_out[] = {
+    OUT_ROWS("items", version_out, "newest first"),
+    OUT_ROWS("running", running_out, "open clocks, by the version they were counted by"),
+    SHAPE_END,
+};
+
+static enum err
+list_versions(struct request *req)
+{
+    struct node_rule_history h;
+    struct buf *b = &req->out;
+    enum err e =
+        node_rule_history(req->db, req->arena, in_text(req->query, "node"), &h, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_open(b, '{');
+    jw_kopen(b, "items", '[');
+    for (int i = 0; i < h.n; i++) {
+        char at[26];
+        jw_open(b, '{');
+        jw_key(b, "rule");
+        node_write(b, &h.version[i].rule);
+        jw_ktext(b, "by", h.version[i].by);
+        jw_ktext(b, "at", h.version[i].at_ms != 0 ? clock_print(h.version[i].at_ms, at) : NULL);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+    jw_kopen(b, "running", '[');
+    for (int i = 0; i < h.running.n; i++) {
+        jw_open(b, '{');
+        jw_kint(b, "version", rows_at(&h.running, i, 0)->i);
+        jw_kint(b, "count", rows_at(&h.running, i, 1)->i);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+    jw_close(b, '}');
+    return ERR_OK;
+}
+
 static enum err
 put_node(struct request *req)
 {
@@ -345,6 +455,10 @@ const struct route deadline_routes[] = {
       "listDeadlines", "Running clocks that press, the nearest due day first." },
     { GET, "/deadlines/lights", ROLES_CASES, RUN_READ, NULL, NULL, lights_out, NULL, count_lights,
       "countLights", "How many running clocks of each court show which light." },
+    { GET, "/deadlines/handlers", ROLES_CASES, RUN_READ, handlers_query, NULL, handlers_out, NULL, count_handlers,
+      "countHandlers", "Who of a court has clocks that are late or due soon, and how far up the ladder they are." },
+    { GET, "/nodes/{node}/versions", ROLES_SIGNED_IN, RUN_READ, node_query, NULL, versions_out, NULL, list_versions,
+      "listNodeVersions", "What a node's rule was, and by which version open clocks were counted." },
     { GET, "/nodes", ROLES_SIGNED_IN, RUN_READ, NULL, NULL, nodes_out, NULL, list_nodes,
       "listNodes", "The list of nodes as this installation has it." },
     { PUT, "/nodes/{node}", ROLE(ROLE_SYSTEM), RUN_WRITE, node_query, node_body, node_out, NULL, put_node,

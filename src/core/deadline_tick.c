@@ -44,7 +44,7 @@ struct found {
     int *rung;
     day *next;
     struct climb *climb;
-    int n, n_climbs;
+    int n, n_climbs, answer_days;
 };
 
 static bool
@@ -121,7 +121,14 @@ write_reminders(struct db *db, const struct found *f, day as_of, int64_t now_ms,
                               ARG_I(0),
                               ARG_I(0),
                               ARG_I(now_ms),
-                              ARG_I(1) };
+                              ARG_I(1),
+                              ARG_I(0),
+                              ARG_T(""),
+                              ARG_I(0),
+                              ARG_I(now_ms),
+                              ARG_I(0),
+                              f->answer_days > 0 ? ARG_I(as_of.n + f->answer_days) : ARG_NULL,
+                              ARG_I(0) };
         e = db_bulk_row(bulk, args, info);
     }
     enum err closed = db_bulk_close(bulk, info);
@@ -195,7 +202,8 @@ deadline_tick(struct db *db, struct arena *a, const struct settings *settings, d
                        .light = ARENA_NEW(a, enum node_light, n),
                        .rung = ARENA_NEW(a, int, n),
                        .next = ARENA_NEW(a, day, n),
-                       .climb = ARENA_NEW(a, struct climb, n * RUNG_N) };
+                       .climb = ARENA_NEW(a, struct climb, n * RUNG_N),
+                       .answer_days = (int)setting_int(settings, "remind_answer_days") };
     look_at(&r, &there, &marks, as_of, &f);
     if (f.n > 0)
         e = write_rows(db, &f, info);
@@ -213,11 +221,13 @@ deadline_tick(struct db *db, struct arena *a, const struct settings *settings, d
 enum { BATCH = 500, ARENA_BYTES = 64 << 20 };
 
 struct batch {
-    const struct settings *settings;
+    const struct deadline_by *by;
     struct arena *arena;
     day as_of;
     int64_t now_ms;
     struct deadline_tick done;
+    struct deadline_recounted from, to;
+    int64_t looked_at, opened;
 };
 
 static enum err
@@ -225,28 +235,77 @@ run_batch(struct db *db, void *ctx, struct errinfo *info)
 {
     struct batch *b = ctx;
     arena_reset(b->arena);
-    return deadline_tick(db, b->arena, b->settings, b->as_of, b->now_ms, BATCH, &b->done, info);
+    return deadline_tick(db, b->arena, b->by->settings, b->as_of, b->now_ms, BATCH, &b->done, info);
+}
+
+static enum err
+run_recount(struct db *db, void *ctx, struct errinfo *info)
+{
+    struct batch *b = ctx;
+    arena_reset(b->arena);
+    return deadline_recount(db, b->arena, b->by, b->as_of, b->now_ms, &b->from, BATCH, &b->to,
+                            info);
+}
+
+static enum err
+run_escalate(struct db *db, void *ctx, struct errinfo *info)
+{
+    struct batch *b = ctx;
+    arena_reset(b->arena);
+    return reminder_escalate(db, b->arena, b->by->settings, b->as_of, b->now_ms, BATCH,
+                             &b->looked_at, &b->opened, info);
+}
+
+/* Clocks that a newly loaded year lets count: before their lights are looked at. */
+static enum err
+recount_all(struct store *store, struct batch *b, struct deadline_tick *sum, struct errinfo *info)
+{
+    enum err e;
+    b->from = (struct deadline_recounted){ .after_day = INT32_MIN };
+    do {
+        if ((e = store_write(store, run_recount, b, info)) != ERR_OK)
+            break;
+        sum->recounted += b->to.moved;
+        b->from = b->to;
+    } while (b->to.looked_at == BATCH);
+    return e;
+}
+
+static enum err
+escalate_all(struct store *store, struct batch *b, struct deadline_tick *sum, struct errinfo *info)
+{
+    enum err e;
+    do {
+        if ((e = store_write(store, run_escalate, b, info)) != ERR_OK)
+            break;
+        sum->escalated += b->opened;
+    } while (b->looked_at == BATCH);
+    return e;
 }
 
 enum err
-deadline_tick_all(struct store *store, const struct settings *settings, day as_of, int64_t now_ms,
+deadline_tick_all(struct store *store, const struct deadline_by *by, day as_of, int64_t now_ms,
                   deadline_progress_fn *progress, void *ctx, struct deadline_tick *ret,
                   struct errinfo *info)
 {
     struct batch b = {
-        .settings = settings, .arena = arena_new(ARENA_BYTES), .as_of = as_of, .now_ms = now_ms
+        .by = by, .arena = arena_new(ARENA_BYTES), .as_of = as_of, .now_ms = now_ms
     };
     struct deadline_tick sum = { 0 };
-    enum err e = ERR_OK;
     bool going = true;
-    do {
+    enum err e = recount_all(store, &b, &sum, info);
+    while (e == ERR_OK && going) {
         if ((e = store_write(store, run_batch, &b, info)) != ERR_OK)
             break;
         sum.looked_at += b.done.looked_at;
         sum.reminders += b.done.reminders;
         if (b.done.looked_at > 0 && progress != NULL)
             going = progress(ctx, &sum);
-    } while (going && b.done.looked_at == BATCH);
+        if (b.done.looked_at < BATCH)
+            break;
+    }
+    if (e == ERR_OK && going)
+        e = escalate_all(store, &b, &sum, info);
     arena_free(b.arena);
     *ret = sum;
     return e;

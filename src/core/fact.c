@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "core/fact_sql.h"
 
 enum { SLOTS_FIRST = 256 };
@@ -265,15 +266,30 @@ row_args(const struct fact_row *r, struct arg args[4 + FACT_N])
         args[4 + m] = ARG_I(r->sums.m[m]);
 }
 
+/* A day that is over when something of it is written: remembered apart. */
 static enum err
-write_rows(struct db *db, struct arena *a, const struct fact_row *row, size_t n,
+write_late(struct db *db, struct arena *a, const struct fact_row *r, int64_t now_ms,
+           struct errinfo *info)
+{
+    struct arg args[5 + FACT_N] = { ARG_I(id_new()), ARG_T(r->court), ARG_T(r->label),
+                                    ARG_I(r->first.n), ARG_I(now_ms) };
+    for (int m = 0; m < FACT_N; m++)
+        args[5 + m] = ARG_I(r->sums.m[m]);
+    return db_run(db, a, &sql_fact_late_insert, args, NULL, NULL, info);
+}
+
+static enum err
+write_rows(struct db *db, struct arena *a, const struct fact_row *row, size_t n, int64_t now_ms,
            struct errinfo *info)
 {
     struct arg args[4 + FACT_N];
+    int32_t today = clock_day(now_ms).n;
     enum err e = ERR_OK;
     for (size_t i = 0; i < n && e == ERR_OK; i++) {
         row_args(&row[i], args);
         e = db_run(db, a, &sql_fact_add, args, NULL, NULL, info);
+        if (e == ERR_OK && row[i].span == 0 && row[i].first.n < today)
+            e = write_late(db, a, &row[i], now_ms, info);
     }
     return e;
 }
@@ -293,14 +309,14 @@ load_rows(struct db *db, const struct fact_row *row, size_t n, struct errinfo *i
 }
 
 enum err
-fact_set_write(struct db *db, struct arena *a, struct fact_set *set, bool empty,
+fact_set_write(struct db *db, struct arena *a, struct fact_set *set, bool empty, int64_t now_ms,
                struct errinfo *info)
 {
     struct fact_row *row;
     size_t n = fact_set_rows(set, a, &row);
     set->n = 0;
     memset(set->slot, 0, set->slots * sizeof *set->slot);
-    return empty ? load_rows(db, row, n, info) : write_rows(db, a, row, n, info);
+    return empty ? load_rows(db, row, n, info) : write_rows(db, a, row, n, now_ms, info);
 }
 
 struct kept {
@@ -390,6 +406,25 @@ fact_sum(struct db *db, struct arena *a, const char *court, const char *label, d
     for (int m = 0; m < FACT_N; m++)
         ret->m[m] = rows_at(&rows, 0, m)->i;
     return ERR_OK;
+}
+
+enum err
+fact_sum_known(struct db *db, struct arena *a, const char *court, const char *label, day from,
+               day to, int64_t known_ms, struct fact_sums *ret, struct errinfo *info)
+{
+    struct fact_sums sums;
+    struct rows rows;
+    enum err e = fact_sum(db, a, court, label, from, to, &sums, info);
+    if (e == ERR_OK && known_ms != FACT_KNOWN_NOW) {
+        struct arg args[] = { ARG_T(court), ARG_T(label), ARG_I(known_ms), ARG_I(from.n),
+                              ARG_I(to.n) };
+        e = db_run(db, a, &sql_fact_late_sum, args, &rows, NULL, info);
+        for (int m = 0; e == ERR_OK && m < FACT_N; m++)
+            sums.m[m] -= rows_at(&rows, 0, m)->i;
+    }
+    if (e == ERR_OK)
+        *ret = sums;
+    return e;
 }
 
 enum err

@@ -83,10 +83,11 @@ enum fact_measure fact_cross_mode(const char *mode);
 
 /* Write a set to the database, days and months, rows in key order so that
  * writers of one court cannot lock each other out. The set is empty after.
- *   in   empty  true: the table is known to hold no row (bulk load)
+ *   in   empty   true: the table is known to hold no row (bulk load)
+ *        now_ms  when: what is written of a day that is over goes into fact_late as well
  *   tx   needs one */
 enum err fact_set_write(struct db *db, struct arena *a, struct fact_set *set, bool empty,
-                        struct errinfo *info) MUST_USE;
+                        int64_t now_ms, struct errinfo *info) MUST_USE;
 
 /* Rows of a set that are not all zero, in key order, days and months, as the
  * table holds them; for the recount and for tests. */
@@ -114,6 +115,13 @@ void fact_rows_sum(const struct fact_row *row, size_t n, const char *court, cons
 #define FACT_BEGINNING ((day){ -141427 }) /* 1582-10-15: before every day there is */
 enum err fact_sum(struct db *db, struct arena *a, const char *court, const char *label, day from,
                   day to, struct fact_sums *ret, struct errinfo *info) MUST_USE;
+
+/* The same as it was known at an instant: without what was written at or after it
+ * of days that were over by then. FACT_KNOWN_NOW: fact_sum. */
+#define FACT_KNOWN_NOW INT64_MAX
+enum err fact_sum_known(struct db *db, struct arena *a, const char *court, const char *label,
+                        day from, day to, int64_t known_ms, struct fact_sums *ret,
+                        struct errinfo *info) MUST_USE;
 
 /* The sums of each month of a court that begins in [from, to]; months in
  * which nothing happened have no row. */

@@ -134,6 +134,27 @@ node_rule_all(struct db *db, struct arena *a, const struct settings *s, struct n
     return ERR_OK;
 }
 
+enum err
+node_rule_history(struct db *db, struct arena *a, const char *node, struct node_rule_history *ret,
+                  struct errinfo *info)
+{
+    struct rows r;
+    struct node_rule_history h = { 0 };
+    struct arg arg[] = { ARG_T(node) };
+    enum err e = db_run(db, a, &sql_node_rule_versions, arg, &r, NULL, info);
+    if (e == ERR_OK)
+        e = db_run(db, a, &sql_node_rule_running, arg, &h.running, NULL, info);
+    if (e != ERR_OK)
+        return e;
+    h.version = ARENA_NEW(a, struct node_rule_version, (size_t)r.n + 1);
+    for (h.n = 0; h.n < r.n; h.n++) {
+        const struct arg *c = rows_at(&r, h.n, 0);
+        h.version[h.n] = (struct node_rule_version){ of_row(c), c[13].t, c[14].i };
+    }
+    *ret = h;
+    return ERR_OK;
+}
+
 static bool
 is_name(const char *s)
 {
@@ -191,6 +212,10 @@ node_rule_put(struct db *db, struct arena *a, const struct settings *s,
                           ARG_I(rule->follows),
                           ARG_I(rule->active) };
     e = db_run(db, a, &sql_node_rule_put, args, NULL, NULL, info);
+    if (e == ERR_OK)
+        e = db_run(db, a, &sql_node_rule_version_keep,
+                   (struct arg[]){ ARG_I(actor), ARG_I(now_ms), ARG_T(rule->node) }, NULL, NULL,
+                   info);
     if (e == ERR_OK)
         e = journal_write(db, a, &entry, NULL, info);
     buf_done(&facts);

@@ -36,6 +36,21 @@ enum err node_rule_get(struct db *db, struct arena *a, const struct settings *s,
 enum err node_rule_all(struct db *db, struct arena *a, const struct settings *s,
                        struct node_rule **ret, int *ret_n, struct errinfo *info) MUST_USE;
 
+/* The versions that were put here, newest first, and how many open clocks of the
+ * node were counted by each (also by version 0, the list's). */
+struct node_rule_version {
+    struct node_rule rule;
+    const char *by; /* name; "" */
+    int64_t at_ms;  /* 0: before versions were kept */
+};
+struct node_rule_history {
+    struct node_rule_version *version;
+    int n;
+    struct rows running; /* version, clocks */
+};
+enum err node_rule_history(struct db *db, struct arena *a, const char *node,
+                           struct node_rule_history *ret, struct errinfo *info) MUST_USE;
+
 /* Change a node, or add one of the court's own, with its journal entry.
  *   in   rule->version  the one that was seen; law and setting are not looked at
  *   err  ERR_STALE, ERR_INVALID

@@ -306,12 +306,14 @@ tick_far_on(void)
 {
     struct deadline_tick t;
     day far = day_add(clock_day(clock_ms()), 40);
-    if (deadline_tick_all(s.core.store, s.core.settings, far, clock_ms(), NULL, NULL, &t,
-                          &s.info) != ERR_OK)
+    if (deadline_tick_all(s.core.store,
+                          &(struct deadline_by){ s.core.settings, core_calendar(&s.core) }, far,
+                          clock_ms(), NULL, NULL, &t, &s.info) != ERR_OK)
         fail_msg("%s", s.info.message);
     assert_int_equal(t.reminders, 3); /* of the notice; the case itself has six months */
-    if (deadline_tick_all(s.core.store, s.core.settings, far, clock_ms(), NULL, NULL, &t,
-                          &s.info) != ERR_OK)
+    if (deadline_tick_all(s.core.store,
+                          &(struct deadline_by){ s.core.settings, core_calendar(&s.core) }, far,
+                          clock_ms(), NULL, NULL, &t, &s.info) != ERR_OK)
         fail_msg("%s", s.info.message);
     assert_int_equal(t.looked_at, 0);
 }

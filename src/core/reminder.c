@@ -49,7 +49,7 @@ static const struct {
     enum reminder_state from, to;
     const char *kind;
     const char *zh, *en;
-} steps[REMINDER_STEP_N] = {
+} steps[REMINDER_CLOSE + 1] = {
     [REMINDER_ANSWER] = { REMINDER_OPEN,     REMINDER_ANSWERED, "reminder_answered", "答复", "answer" },
     [REMINDER_TAKE]   = { REMINDER_ANSWERED, REMINDER_CHECKED,  "reminder_checked",  "核查", "check" },
     [REMINDER_BACK]   = { REMINDER_ANSWERED, REMINDER_OPEN,     "reminder_returned", "核查", "check" },
@@ -86,6 +86,12 @@ reminder_may(struct db *db, struct arena *a, const struct viewer *v, const struc
 
 /* --- reading ---------------------------------------------------------------------------- */
 
+static day
+day_cell(const struct arg *c)
+{
+    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
+}
+
 static void
 row_read(const struct arg *c, struct reminder *ret)
 {
@@ -96,7 +102,7 @@ row_read(const struct arg *c, struct reminder *ret)
                               .node = c[4].t,
                               .zh = c[5].t,
                               .en = c[6].t,
-                              .due = { (int32_t)c[7].i },
+                              .due = day_cell(&c[7]),
                               .rung = (int)c[8].i,
                               .opened = { (int32_t)c[9].i },
                               .state = (enum reminder_state)c[10].i,
@@ -107,7 +113,15 @@ row_read(const struct arg *c, struct reminder *ret)
                               .version = c[15].i,
                               .handler = c[16].t,
                               .case_no = c[17].t,
-                              .upper = c[18].t };
+                              .upper = c[18].t,
+                              .manual = c[19].i != 0,
+                              .text = c[20].t,
+                              .opened_by = c[21].i,
+                              .parent = c[22].i,
+                              .answer_by = day_cell(&c[23]),
+                              .opener = c[24].t,
+                              .answerer = c[25].t,
+                              .checker = c[26].t };
 }
 
 static void
@@ -126,13 +140,10 @@ reminder_list(struct db *db, struct arena *a, const struct viewer *v,
               struct errinfo *info)
 {
     struct rows r;
-    struct arg args[] = { ARG_T(v->court),
-                          ARG_T(f->court),
-                          ARG_T(f->handler),
-                          ARG_I(f->rung),
-                          ARG_I(f->state_from),
-                          ARG_I(f->state_to),
-                          ARG_I(f->before > 0 ? f->before : INT64_MAX),
+    struct arg args[] = { ARG_T(v->court),    ARG_T(f->court),
+                          ARG_T(f->handler),  ARG_I(f->rung),
+                          ARG_I(f->manual),   ARG_I(f->state_from),
+                          ARG_I(f->state_to), ARG_I(f->before > 0 ? f->before : INT64_MAX),
                           ARG_I(f->most + 1) };
     const struct sql *sql = f->handler[0] != '\0' ? &sql_reminder_list_handler
                             : f->court[0] != '\0' ? &sql_reminder_list_court
@@ -157,9 +168,9 @@ reminder_of_case(struct db *db, struct arena *a, int64_t case_id, struct reminde
 
 /* --- moving ------------------------------------------------------------------------------- */
 
-static enum err
-load(struct db *db, struct arena *a, const struct viewer *v, int64_t reminder_id,
-     struct reminder *ret, struct errinfo *info)
+enum err
+reminder_get(struct db *db, struct arena *a, const struct viewer *v, int64_t reminder_id,
+             struct reminder *ret, struct errinfo *info)
 {
     struct rows r;
     enum err e =
@@ -198,8 +209,32 @@ write_entry(struct db *db, struct arena *a, const struct viewer *v, int64_t now_
     return e;
 }
 
+/* The step as a row of its own: what was answered by a day is told by it. */
+static enum err
+write_step(struct db *db, struct arena *a, const struct viewer *v, const struct reminder_at *at,
+           const struct reminder *r, enum reminder_step step, const char *text,
+           struct errinfo *info)
+{
+    struct arg args[] = { ARG_I(r->reminder_id), ARG_I(r->version + 1), ARG_T(r->court),
+                          ARG_I(r->rung),        ARG_I(step),           ARG_I(at->today.n),
+                          ARG_I(at->now_ms),     ARG_I(v->user_id),     ARG_T(text) };
+    return db_run(db, a, &sql_reminder_step_insert, args, NULL, NULL, info);
+}
+
 enum err
-reminder_move(struct db *db, struct arena *a, const struct viewer *v, int64_t now_ms,
+reminder_void(struct db *db, struct arena *a, int64_t deadline_id, day today, int64_t now_ms,
+              struct errinfo *info)
+{
+    struct arg step[] = { ARG_I(REMINDER_VOID), ARG_I(today.n), ARG_I(now_ms), ARG_I(deadline_id) };
+    enum err e = db_run(db, a, &sql_reminder_void_steps, step, NULL, NULL, info);
+    return e != ERR_OK
+               ? e
+               : db_run(db, a, &sql_reminder_void,
+                        (struct arg[]){ ARG_I(now_ms), ARG_I(deadline_id) }, NULL, NULL, info);
+}
+
+enum err
+reminder_move(struct db *db, struct arena *a, const struct viewer *v, const struct reminder_at *at,
               int64_t reminder_id, int64_t if_match, enum reminder_step step, const char *text,
               struct reminder *ret, struct errinfo *info)
 {
@@ -207,7 +242,7 @@ reminder_move(struct db *db, struct arena *a, const struct viewer *v, int64_t no
     bool may = false;
     int64_t changed = 0;
     must(db_in_tx(db));
-    enum err e = load(db, a, v, reminder_id, &r, info);
+    enum err e = reminder_get(db, a, v, reminder_id, &r, info);
     if (e == ERR_OK)
         e = reminder_may(db, a, v, &r, step, &may, info);
     if (e != ERR_OK)
@@ -231,15 +266,21 @@ reminder_move(struct db *db, struct arena *a, const struct viewer *v, int64_t no
         r.checked_by = v->user_id;
     }
     r.state = steps[step].to;
-    struct arg args[] = { ARG_I(r.state),       ARG_T(r.answer),
-                          ARG_I(r.answered_by), ARG_T(r.check_note),
-                          ARG_I(r.checked_by),  ARG_I(step == REMINDER_CLOSE ? v->user_id : 0),
-                          ARG_I(now_ms),        ARG_I(reminder_id),
-                          ARG_I(r.version) };
+    if (step == REMINDER_BACK)
+        r.answer_by = at->answer_days > 0 ? day_add(at->today, at->answer_days) : DAY_NONE;
+    struct arg args[] = {
+        ARG_I(r.state),       ARG_T(r.answer),
+        ARG_I(r.answered_by), ARG_T(r.check_note),
+        ARG_I(r.checked_by),  ARG_I(step == REMINDER_CLOSE ? v->user_id : 0),
+        ARG_I(at->now_ms),    day_is_none(r.answer_by) ? ARG_NULL : ARG_I(r.answer_by.n),
+        ARG_I(reminder_id),   ARG_I(r.version)
+    };
     e = db_run(db, a, &sql_reminder_move, args, NULL, &changed, info);
     must(e != ERR_OK || changed == 1);
     if (e == ERR_OK)
-        e = write_entry(db, a, v, now_ms, &r, steps[step].kind, text, info);
+        e = write_step(db, a, v, at, &r, step, text, info);
+    if (e == ERR_OK)
+        e = write_entry(db, a, v, at->now_ms, &r, steps[step].kind, text, info);
     if (e != ERR_OK)
         return e;
     r.version++;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/money.h"
 #include "core/journal.h"
 #include "core/setting_sql.h"
@@ -25,6 +26,9 @@ static const struct setting_def system_defs[] = {
     { "limit_soon_days", "30", "days", "DESIGN", "pages", "期限不足多少天提示临期", "days left from which a time limit is shown as near" },
     { "remind_handler_days", "1", "days", "DESIGN", "rule book R16", "节点超期几日后提醒承办人", "days past due until the handler is reminded" },
     { "remind_chief_days", "5", "days", "DESIGN", "rule book R16", "节点超期几日后提醒执行局长", "days past due until the bureau chief is reminded" },
+    { "remind_answer_days", "10", "days", "DESIGN", "rule book R16", "提醒、督办几日内未答复即逐级上报；0为不上报", "days until a reminder nobody answered goes one step up; 0: never" },
+    { "bulletin_long_days", "30", "days", "DESIGN", "seed D", "监管通报：节点超期几日以上列入长期超期名单", "supervision bulletin: days over from which a clock is on the list of the long overdue" },
+    { "bulletin_word", "执监", "text", "DESIGN", "GB/T 9704", "监管通报发文字号中的机关代字，接在法院代码之后", "the words between court code and year in a bulletin's number" },
     { "remind_upper_days", "15", "days", "DESIGN", "rule book R16", "节点超期几日后报上级法院督办", "days past due until the higher court supervises" },
     { "ranking", "0", "yes-no", "DESIGN", "pages", "各法院指标是否排名", "whether courts are ranked by figure" },
     { "screen_title", "", "text", "DESIGN", "pages", "指挥大屏标题；空为法院名称", "title of the command screen; empty: the court's name" },
@@ -266,8 +270,8 @@ band_end(const char *s, size_t n, int64_t open, int64_t *ret)
     return true;
 }
 
-static bool
-band_read(const char *v, struct setting_band *ret)
+bool
+setting_band_read(const char *v, struct setting_band *ret)
 {
     struct setting_band b;
     const char *dots = strstr(v, "..");
@@ -281,7 +285,7 @@ band_read(const char *v, struct setting_band *ret)
 bool
 setting_band(const struct settings *s, const char *key, struct setting_band *ret)
 {
-    return band_read(setting_text(s, key), ret);
+    return setting_band_read(setting_text(s, key), ret);
 }
 
 static bool
@@ -296,13 +300,29 @@ fits(const struct setting_def *d, const char *v)
         return *v == '\0' || day_parse(v, &real);
     struct setting_band band;
     if (strcmp(d->unit, "band") == 0)
-        return *v == '\0' || band_read(v, &band);
+        return *v == '\0' || setting_band_read(v, &band);
     if (strcmp(d->unit, "text") == 0)
         return strlen(v) <= VALUE_MAX / 4;
     /* A number stays a number; none of the counts, spans and sums goes below zero
      * unless its default does. */
     return !is_whole(d->value) ? strlen(v) <= VALUE_MAX / 4
                                : is_whole(v) && (v[0] != '-' || d->value[0] == '-');
+}
+
+/* What holds now, for whoever asks later what held then: the row, which another
+ * server may have changed behind this one's snapshot. */
+static enum err
+remember(const struct settings *s, struct db *db, struct arena *a, int at, int64_t now_ms,
+         struct errinfo *info)
+{
+    struct rows r;
+    const char *key = s->def[at].key;
+    enum err e = db_run(db, a, &sql_setting_one, (struct arg[]){ ARG_T(key) }, &r, NULL, info);
+    if (e != ERR_OK)
+        return e;
+    struct arg args[] = { ARG_I(id_new()), ARG_T(key),
+                          ARG_T(r.n > 0 ? rows_at(&r, 0, 0)->t : s->def[at].value), ARG_I(now_ms) };
+    return db_run(db, a, &sql_setting_was_insert, args, NULL, NULL, info);
 }
 
 enum err
@@ -325,10 +345,73 @@ setting_put(const struct settings *s, struct db *db, struct arena *a, const char
     struct journal_entry entry = {
         .at_ms = now_ms, .court = "", .actor = actor, .kind = "setting_changed", .facts = facts.p
     };
-    enum err e = db_run(db, a, &sql_setting_put, (struct arg[]){ ARG_T(key), ARG_T(value) }, NULL,
-                        NULL, info);
+    enum err e = remember(s, db, a, at, now_ms, info);
+    if (e == ERR_OK)
+        e = db_run(db, a, &sql_setting_put, (struct arg[]){ ARG_T(key), ARG_T(value) }, NULL, NULL,
+                   info);
     if (e == ERR_OK)
         e = journal_write(db, a, &entry, NULL, info);
     buf_done(&facts);
     return e;
+}
+
+/* --- as it was ----------------------------------------------------------------------- */
+
+enum err
+setting_at_instant(const struct settings *s, struct db *db, struct arena *a, const char *key,
+                   int64_t until_ms, const char **ret, struct errinfo *info)
+{
+    struct rows r = { 0 };
+    enum err e = ERR_OK;
+    must(find(s, key) >= 0);
+    if (until_ms != INT64_MAX)
+        e = db_run(db, a, &sql_setting_was_at, (struct arg[]){ ARG_T(key), ARG_I(until_ms) }, &r,
+                   NULL, info);
+    if (e == ERR_OK)
+        *ret = r.n > 0 ? rows_at(&r, 0, 0)->t : setting_text(s, key);
+    return e;
+}
+
+/* Of one stretch of time in which as_of had one value: the instant from which on
+ * its days are later than d; its end when none is. */
+static int64_t
+later_from(const char *as_of, day d, int64_t begin, int64_t end)
+{
+    day fixed;
+    if (day_parse(as_of, &fixed))
+        return fixed.n > d.n ? begin : end;
+    int64_t over = clock_day_ms(day_add(d, 1));
+    return over < begin ? begin : over > end ? end : over;
+}
+
+enum err
+setting_known_until(const struct settings *s, struct db *db, struct arena *a, day d, int64_t now_ms,
+                    int64_t *ret, struct errinfo *info)
+{
+    struct rows r;
+    day today = setting_day(s, "as_of");
+    enum err e =
+        db_run(db, a, &sql_setting_was_all, (struct arg[]){ ARG_T("as_of") }, &r, NULL, info);
+    if (e != ERR_OK)
+        return e;
+    if (day_is_none(today))
+        today = clock_day(now_ms);
+    if (d.n >= today.n) {
+        *ret = INT64_MAX;
+        return ERR_OK;
+    }
+    const char *value = setting_text(s, "as_of");
+    int64_t end = INT64_MAX, cut = INT64_MAX;
+    for (int i = 0; i <= r.n; i++) {
+        int64_t begin = i < r.n ? rows_at(&r, i, 1)->i : 1;
+        int64_t from = later_from(value, d, begin, end);
+        if (from < end)
+            cut = from;
+        if (from > begin || i == r.n)
+            break;
+        value = rows_at(&r, i, 0)->t;
+        end = begin;
+    }
+    *ret = cut;
+    return ERR_OK;
 }

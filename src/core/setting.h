@@ -41,6 +41,22 @@ struct setting_band {
 };
 bool setting_band(const struct settings *s, const char *key, struct setting_band *ret);
 
+bool setting_band_read(const char *text, struct setting_band *ret);
+
+/* --- as it was ----------------------------------------------------------------- */
+
+/* The instant from which on every day was later than d: what was written before
+ * it was known on that day. It follows the setting as_of, which a demonstration
+ * moves, as it stood at each time.
+ *   out  INT64_MAX when d is today or to come: all that is written is known */
+enum err setting_known_until(const struct settings *s, struct db *db, struct arena *a, day d,
+                             int64_t now_ms, int64_t *ret, struct errinfo *info) MUST_USE;
+
+/* The value that held just before an instant. */
+enum err setting_at_instant(const struct settings *s, struct db *db, struct arena *a,
+                            const char *key, int64_t until_ms, const char **ret,
+                            struct errinfo *info) MUST_USE;
+
 size_t settings_count(const struct settings *s);
 const struct setting_def *setting_at(const struct settings *s, size_t i); /* in key order */
 

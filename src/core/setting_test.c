@@ -167,7 +167,7 @@ a_failed_change_leaves_nothing(void **state)
         enum err got = setting_put(settings, db, arena, "ranking", "1", 7, 1000, &e);
         db_fail_at(db, 0);
         if (got == ERR_OK) {
-            assert_int_equal(nth, 3);
+            assert_int_equal(nth, 5);
             ok(db_commit(db, &info));
             break;
         }
