@@ -19,7 +19,7 @@ BEGIN {
     if (table == "pboc_one_year")
         print "struct pboc_one_year_row {\n    int32_t from; /* day number */\n" \
               "    int32_t rate; /* hundredths of a percent a year */\n    const char *status;\n};"
-    split("holidays courts lpr pboc_benchmark pboc_one_year nodes settings", known, " ")
+    split("holidays courts lpr pboc_benchmark pboc_one_year nodes settings triage_criteria stage_checks", known, " ")
     for (i in known)
         if (known[i] == table)
             found = 1
@@ -79,11 +79,30 @@ table == "settings" {
     if (c[1] <= last_key)
         fail("keys must ascend: " c[1])
     last_key = c[1]
-    if (c[4] !~ /^(VERIFIED|VERIFIED-2ND|FROM MEMORY|LOCAL|SEED|DESIGN|CONTESTED)$/)
-        fail("unknown status " c[4])
+    status(c[4])
     whole = c[2] ~ /^-?[0-9]+$/
     printf "    { %s, %s, %s, %s, %s, %s, %s, %s },\n", text(c[1]), text(c[2]),
         whole ? "INT64_C(" c[2] ")" : "0", text(c[3]), text(c[4]), text(c[5]), text(c[6]), text(c[7])
+}
+table == "triage_criteria" {
+    rises(c[1])
+    once(c[2])
+    number(c[4])
+    number(c[6])
+    one_of(c[7], "|simple|complex")
+    one_of(c[8], "|quick|ordinary|enterprise|affairs|round")
+    status(c[9])
+    printf "    { %d, %s, TRIAGE_%s, %d, %s, %d, %s, %s, %s, %s, %s, %s },\n", c[1], text(c[2]), c[3], c[4], text(c[5]),
+        c[6], c[7] == "" ? "GRADE_NONE" : "GRADE_" toupper(c[7]), c[8] == "" ? "-1" : "TEAM_" toupper(c[8]),
+        text(c[9]), text(c[10]), text(c[11]), text(c[12])
+}
+table == "stage_checks" {
+    once(c[1] "." c[2])
+    one_of(c[1], "intake|search|measures|disposal|funds|closing")
+    one_of(c[5], "0|1")
+    status(c[7])
+    printf "    { STAGE_%s, %s, %s, %s, %s, %s, %s, %s, %s },\n", toupper(c[1]), text(c[2]), text(c[3]), text(c[4]),
+        c[5] + 0 ? "true" : "false", text(c[6]), text(c[7]), text(c[8]), text(c[9])
 }
 
 END {
@@ -100,7 +119,38 @@ END {
 function row_type() {
     return table == "courts" ? "court" : table == "lpr" ? "lpr_row" : \
            table == "pboc_benchmark" ? "pboc_row" : table == "pboc_one_year" ? "pboc_one_year_row" : \
-           table == "nodes" ? "node" : "law_setting"
+           table == "nodes" ? "node" : table == "triage_criteria" ? "triage_criterion" : \
+           table == "stage_checks" ? "stage_check" : "law_setting"
+}
+
+function rises(n) {
+    number(n)
+    if (n + 0 <= last_number)
+        fail("numbers must ascend: " n)
+    last_number = n + 0
+}
+
+function number(s) {
+    if (s !~ /^-?[0-9]+$/)
+        fail("not a whole number: " s)
+}
+
+function once(name) {
+    if (name in there)
+        fail("stands there twice: " name)
+    there[name] = 1
+}
+
+function one_of(word, words,   k, n, w) {
+    n = split(words, w, "|")
+    for (k = 1; k <= n; k++)
+        if (w[k] == word)
+            return
+    fail("unknown word: " word)
+}
+
+function status(s) {
+    one_of(s, "VERIFIED|VERIFIED-2ND|FROM MEMORY|LOCAL|SEED|DESIGN|CONTESTED")
 }
 
 function holiday(date, kind) {

@@ -4,6 +4,8 @@
 
 #include "casework/application.h"
 #include "casework/life.h"
+#include "casework/teams.h"
+#include "casework/triage.h"
 
 extern const struct route deadline_routes[], reminder_routes[], holiday_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
@@ -12,6 +14,7 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], files_routes[];
 extern const struct route application_routes[], life_routes[];
 extern const struct route law_routes[];
+extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -34,6 +37,10 @@ const struct route *const capability_routes[] = {
     case_routes,
     application_routes,
     life_routes,
+    triage_routes,
+    teams_routes,
+    assign_routes,
+    memo_routes,
     casefile_routes,
     caselist_xlsx_routes,
     case_story_routes,
@@ -78,6 +85,8 @@ const struct journal_kind *const capability_journal_kinds[] = {
     document_journal_kinds,
     ledger_journal_kinds,
     application_journal_kinds,
+    triage_journal_kinds,
+    teams_journal_kinds,
     NULL,
 };
 

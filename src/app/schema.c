@@ -11,6 +11,8 @@ extern const struct migration fact_migrations[], casefile_migrations[], caselist
     fund_migrations[], cross_migrations[], document_migrations[], files_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
+extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[],
+    assign_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {
@@ -39,6 +41,10 @@ const struct migration *const schema_migrations[] = {
     life_migrations,
     extension_migrations,
     application_migrations,
+    triage_migrations,
+    teams_migrations,
+    memo_migrations,
+    assign_migrations,
     NULL,
 };
 /* clang-format on */

@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include "casework/assign.h"
 #include "casework/casefile.h"
 #include "casework/closing.h"
 #include "casework/deed.h"
 #include "casework/life_effect.h"
 #include "casework/life_sql.h"
 #include "casework/papers.h"
+#include "casework/triage.h"
 #include "core/actor.h"
 #include "core/deadline.h"
 #include "law/spc_2000_29/case_limit.h"
@@ -91,7 +93,11 @@ life_begin(const struct life_begun *in, struct errinfo *info)
         e = deadline_start(&act, "filing_review", in->received);
     if (e == ERR_OK)
         e = deadline_done(&act, "filing_review", in->filed);
-    return e != ERR_OK ? e : deadline_start(&act, "notice", in->received);
+    if (e == ERR_OK)
+        e = deadline_start(&act, "notice", in->received);
+    return e != ERR_OK
+               ? e
+               : triage_ensure(in->db, in->arena, in->core, in->case_id, in->now_ms, info);
 }
 
 /* --- who handles it ---------------------------------------------------------------------- */
@@ -122,9 +128,8 @@ life_handler_fits(struct act *act, const char *account)
 }
 
 static enum err
-reassign(struct act *act)
+hand_to(struct act *act, const char *handler, const char *team)
 {
-    const char *handler = in_text(act->in, "handler"), *team = in_text(act->in, "team");
     enum err e = handler == NULL ? ERR_OK : life_handler_fits(act, handler);
     if (e == ERR_OK)
         e = casefile_reassign(act->db, act->arena, act->run.case_id, handler, team, act->now_ms,
@@ -137,12 +142,38 @@ reassign(struct act *act)
     return ERR_OK;
 }
 
+static enum err
+reassign(struct act *act)
+{
+    const char *handler = in_text(act->in, "handler"), *team = in_text(act->in, "team");
+    enum err e = hand_to(act, handler, team);
+    return e != ERR_OK
+               ? e
+               : assign_moved(act, act->handler, handler, team, in_text(act->in, "reason"));
+}
+
+static const char *
+said(const struct act *act, const char *name)
+{
+    return act->in == NULL ? NULL : in_text(act->in, name); /* a batch says nothing */
+}
+
+static enum err
+assign(struct act *act)
+{
+    const char *handler, *team;
+    enum err e = assign_decide(act, said(act, "handler"), said(act, "team"),
+                               said(act, "overruleReason"), &handler, &team);
+    return e != ERR_OK ? e : hand_to(act, handler, team);
+}
+
 /* --- the forms ------------------------------------------------------------------------------ */
 
 /* clang-format off */
 static const struct field assign_in[] = {
-    { .name = "handler", .type = 't', .need = true, .min = 1, .max = 31, .help = "承办人工号" },
-    { .name = "team", .type = 't', .min = 1, .max = 300, .help = "承办团队; as it is when left out" },
+    { .name = "handler", .type = 't', .min = 1, .max = 31, .help = "承办人工号; the proposed one when left out" },
+    { .name = "team", .type = 't', .min = 1, .max = 300, .help = "承办团队; the handler's when left out" },
+    { .name = "overruleReason", .type = 't', .min = 4, .max = 500, .help = "与分案建议不同的理由; needed where the handler is not the proposed one" },
     SHAPE_END,
 };
 static const struct field reassign_in[] = {
@@ -187,8 +218,8 @@ static const char *const postpone_papers[] = { "postponement_decision", NULL };
 static const struct action actions[] = {
     { "filed|handling", "begin", NULL, 0, ACT_SYSTEM, NULL, NULL, begin, NULL, NULL, "SPC-1998-15-16-2 SPC-2000-29-8-1",
       "立案", "file", "立案后各项期限开始计算。", "The case is filed; the clocks that run from the filing start." },
-    { "filed", "assign", "handling", ROLES_CHIEFS | ROLE(ROLE_JUDGE), 0, assign_in, NULL, reassign, assigned_clocks, assign_papers, "FAFA-2006-35-2",
-      "分案", "assign", "立案后七日内确定承办人；承办人须为本院法官且无须回避。", "A judge of the court who is not recused is named within seven days of filing." },
+    { "filed", "assign", "handling", ROLES_CHIEFS | ROLE(ROLE_JUDGE), 0, assign_in, NULL, assign, assigned_clocks, assign_papers, "FAFA-2006-35-2 DESIGN-ASSIGN-2",
+      "分案", "assign", "立案后七日内确定承办人；承办人须为本院法官且无须回避。不填承办人的，按分案建议办理。", "A judge of the court who is not recused is named within seven days of filing; left out, it is the proposed one." },
     { AT_WORK, "reassign", NULL, ROLES_CHIEFS, ACT_REASON, reassign_in, NULL, reassign, NULL, NULL, "FAFA-2006-35-2",
       "变更承办人", "reassign", "执行局长、院领导说明理由后变更承办人或者团队。", "The chief or a president names another handler or team, and says why." },
     { AT_WORK, "notice", NULL, BENCH3, ACT_HANDLER, life_notice_in, NULL, life_notice, NULL, notice_papers, "CPLI-2022-480-1 SPC-2017-8-3-1",

@@ -416,6 +416,299 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/triage/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A court's list of criteria for simple and complex, in force or as it was in an older version. */
+        get: operations["getTriageList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/triage/criteria/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a criterion of the viewer's court, or add one: the list gets its next version. */
+        put: operations["putTriageCriterion"];
+        post?: never;
+        /** Take a criterion off the list of the viewer's court: the list gets its next version. */
+        delete: operations["dropTriageCriterion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a case is simple or complex, criterion by criterion, and every score it was given. */
+        get: operations["getTriage"];
+        put?: never;
+        /** Score a case by the list in force, with what a person says of it. */
+        post: operations["scoreCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/triage/overrule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say otherwise than the score, and why; points stay as reckoned. */
+        post: operations["overruleTriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A court's teams, who is in them with which post, and what each has open. */
+        get: operations["getTeams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a team of the viewer's court, change its kind, or rest it. */
+        put: operations["putTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put somebody in a team, or change their part in it. */
+        put: operations["putTeamMember"];
+        post?: never;
+        /** Take somebody out of a team. */
+        delete: operations["dropTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes no part in a case, and why. */
+        get: operations["listRecusals"];
+        put?: never;
+        /** Decide that somebody takes no further part in a case. */
+        post: operations["recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/recusals/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The reason to keep out is gone. */
+        post: operations["endRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is proposed to handle a case, with every candidate's sum, and whom it was given to before. */
+        get: operations["getAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open cases nobody handles, each with its triage and the proposed handler. */
+        get: operations["listUnassigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to assign every waiting case of the viewer's court as proposed; run does it. */
+        post: operations["beginAssignBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch is. */
+        get: operations["getAssignBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/batches/{batch}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go through the batch, a write a case; answers when it is done or cancelled, goes on where it stopped. */
+        post: operations["runAssignBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/batches/{batch}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a batch; what is assigned stays so. */
+        post: operations["cancelAssignBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others did to the viewer's cases and the viewer has not seen yet. */
+        get: operations["listMemos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memos/{memo}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The viewer has seen it. */
+        post: operations["seeMemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -1177,7 +1470,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A judge of the court who is not recused is named within seven days of filing. */
+        /** A judge of the court who is not recused is named within seven days of filing; left out, it is the proposed one. */
         post: operations["actLifeAssign"];
         delete?: never;
         options?: never;
@@ -3448,6 +3741,1731 @@ export interface components {
                 /** @description id of the sentence that asks for it */
                 law: string;
                 /** @description what has to be there */
+                text: string;
+            }[];
+        };
+        getTriageListOut: {
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: the program's own list, not used yet
+             */
+            version: number;
+            /** @description the court changed it */
+            own: boolean;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points every case begins with
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description points from which a case is complex
+             */
+            complexFrom: number;
+            /** @description by place */
+            items: {
+                /** @description its key */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description its place: of two that decide the first does
+                 */
+                seq: number;
+                /**
+                 * @description the fact it looks at
+                 * @enum {string}
+                 */
+                test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+                /**
+                 * Format: int64
+                 * @description of the tests that count; money in yuan
+                 */
+                threshold: number;
+                /** @description of the tests that look for one of them, parted by | */
+                words: string;
+                /**
+                 * Format: int64
+                 * @description added when it is met
+                 */
+                points: number;
+                /**
+                 * @description settles it, whatever the points; null: it does not
+                 * @enum {string|null}
+                 */
+                decides?: "simple" | "complex" | null;
+                /**
+                 * @description kind of team the case goes to; null: says nothing of it
+                 * @enum {string|null}
+                 */
+                team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                /** @description how sure it is: LOCAL, SEED, DESIGN … */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description in Chinese */
+                zh: string;
+                /** @description in English */
+                en: string;
+            }[];
+            /** @description the newest first */
+            versions: {
+                /**
+                 * Format: int64
+                 * @description of the list
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号; empty: the program's own list */
+                by: string;
+                /** @description who */
+                byName: string;
+                /** @description the court's own */
+                own: boolean;
+            }[];
+        };
+        putTriageCriterionIn: {
+            /**
+             * Format: int64
+             * @description its place
+             */
+            seq: number;
+            /**
+             * @description the fact it looks at
+             * @enum {string}
+             */
+            test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+            /**
+             * Format: int64
+             * @description of the tests that count; money in yuan
+             */
+            threshold?: number;
+            /** @description of the tests that look for one of them, parted by | */
+            words?: string;
+            /**
+             * Format: int64
+             * @description added when it is met
+             */
+            points: number;
+            /**
+             * @description settles it; left out: it does not
+             * @enum {string}
+             */
+            decides?: "simple" | "complex";
+            /**
+             * @description kind of team the case goes to; left out: says nothing of it
+             * @enum {string}
+             */
+            team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /** @description where it comes from */
+            source?: string;
+            /** @description in Chinese */
+            zh: string;
+            /** @description in English */
+            en: string;
+        };
+        putTriageCriterionOut: {
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: the program's own list, not used yet
+             */
+            version: number;
+            /** @description the court changed it */
+            own: boolean;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points every case begins with
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description points from which a case is complex
+             */
+            complexFrom: number;
+            /** @description by place */
+            items: {
+                /** @description its key */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description its place: of two that decide the first does
+                 */
+                seq: number;
+                /**
+                 * @description the fact it looks at
+                 * @enum {string}
+                 */
+                test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+                /**
+                 * Format: int64
+                 * @description of the tests that count; money in yuan
+                 */
+                threshold: number;
+                /** @description of the tests that look for one of them, parted by | */
+                words: string;
+                /**
+                 * Format: int64
+                 * @description added when it is met
+                 */
+                points: number;
+                /**
+                 * @description settles it, whatever the points; null: it does not
+                 * @enum {string|null}
+                 */
+                decides?: "simple" | "complex" | null;
+                /**
+                 * @description kind of team the case goes to; null: says nothing of it
+                 * @enum {string|null}
+                 */
+                team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                /** @description how sure it is: LOCAL, SEED, DESIGN … */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description in Chinese */
+                zh: string;
+                /** @description in English */
+                en: string;
+            }[];
+            /** @description the newest first */
+            versions: {
+                /**
+                 * Format: int64
+                 * @description of the list
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号; empty: the program's own list */
+                by: string;
+                /** @description who */
+                byName: string;
+                /** @description the court's own */
+                own: boolean;
+            }[];
+        };
+        dropTriageCriterionOut: {
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: the program's own list, not used yet
+             */
+            version: number;
+            /** @description the court changed it */
+            own: boolean;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points every case begins with
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description points from which a case is complex
+             */
+            complexFrom: number;
+            /** @description by place */
+            items: {
+                /** @description its key */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description its place: of two that decide the first does
+                 */
+                seq: number;
+                /**
+                 * @description the fact it looks at
+                 * @enum {string}
+                 */
+                test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+                /**
+                 * Format: int64
+                 * @description of the tests that count; money in yuan
+                 */
+                threshold: number;
+                /** @description of the tests that look for one of them, parted by | */
+                words: string;
+                /**
+                 * Format: int64
+                 * @description added when it is met
+                 */
+                points: number;
+                /**
+                 * @description settles it, whatever the points; null: it does not
+                 * @enum {string|null}
+                 */
+                decides?: "simple" | "complex" | null;
+                /**
+                 * @description kind of team the case goes to; null: says nothing of it
+                 * @enum {string|null}
+                 */
+                team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                /** @description how sure it is: LOCAL, SEED, DESIGN … */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description in Chinese */
+                zh: string;
+                /** @description in English */
+                en: string;
+            }[];
+            /** @description the newest first */
+            versions: {
+                /**
+                 * Format: int64
+                 * @description of the list
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号; empty: the program's own list */
+                by: string;
+                /** @description who */
+                byName: string;
+                /** @description the court's own */
+                own: boolean;
+            }[];
+        };
+        getTriageOut: {
+            /** @description a score is kept; false: only reckoned for this answer */
+            given: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: none is kept
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description 难度分
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description of them: what every case begins with
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description points from which a case is complex
+             */
+            complexFrom: number;
+            /**
+             * @description 简案、繁案
+             * @enum {string}
+             */
+            grade: "simple" | "complex";
+            /**
+             * @description kind of team
+             * @enum {string}
+             */
+            team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /** @description why a person overruled; empty: as reckoned */
+            reason: string;
+            /** @description where the debtor is; empty: nobody said */
+            place: string;
+            /**
+             * Format: int64
+             * @description version of the list
+             */
+            list: number;
+            /** @description by this viewer */
+            mayScore: boolean;
+            /** @description by this viewer */
+            mayOverrule: boolean;
+            /** @description how it was reckoned */
+            steps: {
+                /** @description id of the sentence that decided */
+                law: string;
+                /** @description in the reader's language */
+                text: string;
+            }[];
+            /** @description all of the list */
+            criteria: {
+                /** @description its key */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description its place: of two that decide the first does
+                 */
+                seq: number;
+                /**
+                 * @description the fact it looks at
+                 * @enum {string}
+                 */
+                test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+                /**
+                 * Format: int64
+                 * @description of the tests that count; money in yuan
+                 */
+                threshold: number;
+                /** @description of the tests that look for one of them, parted by | */
+                words: string;
+                /**
+                 * Format: int64
+                 * @description added when it is met
+                 */
+                points: number;
+                /**
+                 * @description settles it, whatever the points; null: it does not
+                 * @enum {string|null}
+                 */
+                decides?: "simple" | "complex" | null;
+                /**
+                 * @description kind of team the case goes to; null: says nothing of it
+                 * @enum {string|null}
+                 */
+                team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                /** @description how sure it is: LOCAL, SEED, DESIGN … */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description in Chinese */
+                zh: string;
+                /** @description in English */
+                en: string;
+                /** @description by this case */
+                met: boolean;
+            }[];
+            /** @description the newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号; empty: the system */
+                by: string;
+                /** @description who */
+                byName: string;
+                /**
+                 * Format: int64
+                 * @description version of the list
+                 */
+                list: number;
+                /**
+                 * Format: int64
+                 * @description 难度分
+                 */
+                points: number;
+                /**
+                 * @description 简案、繁案
+                 * @enum {string}
+                 */
+                grade: "simple" | "complex";
+                /**
+                 * @description kind of team
+                 * @enum {string}
+                 */
+                team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description why a person overruled; empty: as reckoned */
+                reason: string;
+                /** @description reckoned again it comes out the same */
+                same: boolean;
+            }[];
+        };
+        scoreCaseIn: {
+            /** @description keys of the criteria a person says are met; as before when left out */
+            ticked?: string[];
+            /** @description 被执行人所在地; as before when left out */
+            place?: string;
+        };
+        scoreCaseOut: {
+            /** @description a score is kept; false: only reckoned for this answer */
+            given: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: none is kept
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description 难度分
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description of them: what every case begins with
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description points from which a case is complex
+             */
+            complexFrom: number;
+            /**
+             * @description 简案、繁案
+             * @enum {string}
+             */
+            grade: "simple" | "complex";
+            /**
+             * @description kind of team
+             * @enum {string}
+             */
+            team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /** @description why a person overruled; empty: as reckoned */
+            reason: string;
+            /** @description where the debtor is; empty: nobody said */
+            place: string;
+            /**
+             * Format: int64
+             * @description version of the list
+             */
+            list: number;
+            /** @description by this viewer */
+            mayScore: boolean;
+            /** @description by this viewer */
+            mayOverrule: boolean;
+            /** @description how it was reckoned */
+            steps: {
+                /** @description id of the sentence that decided */
+                law: string;
+                /** @description in the reader's language */
+                text: string;
+            }[];
+            /** @description all of the list */
+            criteria: {
+                /** @description its key */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description its place: of two that decide the first does
+                 */
+                seq: number;
+                /**
+                 * @description the fact it looks at
+                 * @enum {string}
+                 */
+                test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+                /**
+                 * Format: int64
+                 * @description of the tests that count; money in yuan
+                 */
+                threshold: number;
+                /** @description of the tests that look for one of them, parted by | */
+                words: string;
+                /**
+                 * Format: int64
+                 * @description added when it is met
+                 */
+                points: number;
+                /**
+                 * @description settles it, whatever the points; null: it does not
+                 * @enum {string|null}
+                 */
+                decides?: "simple" | "complex" | null;
+                /**
+                 * @description kind of team the case goes to; null: says nothing of it
+                 * @enum {string|null}
+                 */
+                team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                /** @description how sure it is: LOCAL, SEED, DESIGN … */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description in Chinese */
+                zh: string;
+                /** @description in English */
+                en: string;
+                /** @description by this case */
+                met: boolean;
+            }[];
+            /** @description the newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号; empty: the system */
+                by: string;
+                /** @description who */
+                byName: string;
+                /**
+                 * Format: int64
+                 * @description version of the list
+                 */
+                list: number;
+                /**
+                 * Format: int64
+                 * @description 难度分
+                 */
+                points: number;
+                /**
+                 * @description 简案、繁案
+                 * @enum {string}
+                 */
+                grade: "simple" | "complex";
+                /**
+                 * @description kind of team
+                 * @enum {string}
+                 */
+                team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description why a person overruled; empty: as reckoned */
+                reason: string;
+                /** @description reckoned again it comes out the same */
+                same: boolean;
+            }[];
+        };
+        overruleTriageIn: {
+            /**
+             * @description 简案、繁案
+             * @enum {string}
+             */
+            grade: "simple" | "complex";
+            /**
+             * @description kind of team
+             * @enum {string}
+             */
+            team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /** @description 理由 */
+            reason: string;
+        };
+        overruleTriageOut: {
+            /** @description a score is kept; false: only reckoned for this answer */
+            given: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match; 0: none is kept
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description 难度分
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description of them: what every case begins with
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description points from which a case is complex
+             */
+            complexFrom: number;
+            /**
+             * @description 简案、繁案
+             * @enum {string}
+             */
+            grade: "simple" | "complex";
+            /**
+             * @description kind of team
+             * @enum {string}
+             */
+            team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /** @description why a person overruled; empty: as reckoned */
+            reason: string;
+            /** @description where the debtor is; empty: nobody said */
+            place: string;
+            /**
+             * Format: int64
+             * @description version of the list
+             */
+            list: number;
+            /** @description by this viewer */
+            mayScore: boolean;
+            /** @description by this viewer */
+            mayOverrule: boolean;
+            /** @description how it was reckoned */
+            steps: {
+                /** @description id of the sentence that decided */
+                law: string;
+                /** @description in the reader's language */
+                text: string;
+            }[];
+            /** @description all of the list */
+            criteria: {
+                /** @description its key */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description its place: of two that decide the first does
+                 */
+                seq: number;
+                /**
+                 * @description the fact it looks at
+                 * @enum {string}
+                 */
+                test: "claim_at_most" | "claim_over" | "parties_over" | "debtor_cases_over" | "applicant_cases_over" | "basis_has" | "cause_has" | "label_has" | "type_is" | "property_is" | "closed_as" | "has_act" | "late" | "ticked";
+                /**
+                 * Format: int64
+                 * @description of the tests that count; money in yuan
+                 */
+                threshold: number;
+                /** @description of the tests that look for one of them, parted by | */
+                words: string;
+                /**
+                 * Format: int64
+                 * @description added when it is met
+                 */
+                points: number;
+                /**
+                 * @description settles it, whatever the points; null: it does not
+                 * @enum {string|null}
+                 */
+                decides?: "simple" | "complex" | null;
+                /**
+                 * @description kind of team the case goes to; null: says nothing of it
+                 * @enum {string|null}
+                 */
+                team?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                /** @description how sure it is: LOCAL, SEED, DESIGN … */
+                status: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description in Chinese */
+                zh: string;
+                /** @description in English */
+                en: string;
+                /** @description by this case */
+                met: boolean;
+            }[];
+            /** @description the newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号; empty: the system */
+                by: string;
+                /** @description who */
+                byName: string;
+                /**
+                 * Format: int64
+                 * @description version of the list
+                 */
+                list: number;
+                /**
+                 * Format: int64
+                 * @description 难度分
+                 */
+                points: number;
+                /**
+                 * @description 简案、繁案
+                 * @enum {string}
+                 */
+                grade: "simple" | "complex";
+                /**
+                 * @description kind of team
+                 * @enum {string}
+                 */
+                team: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description why a person overruled; empty: as reckoned */
+                reason: string;
+                /** @description reckoned again it comes out the same */
+                same: boolean;
+            }[];
+        };
+        getTeamsOut: {
+            /** @description 法院代码 */
+            court: string;
+            /** @description 法院 */
+            courtName: string;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points of a case without a score
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description open cases nobody handles
+             */
+            unassigned: number;
+            /** @description working ones first */
+            teams: {
+                /** @description its name */
+                team: string;
+                /**
+                 * @description 快执、普执、涉企、事务、终本维护
+                 * @enum {string}
+                 */
+                kind: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description takes cases */
+                active: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+                /** @description judges first */
+                members: {
+                    /** @description 工号 */
+                    account: string;
+                    /** @description for people */
+                    name: string;
+                    /** @description still in post */
+                    active: boolean;
+                    /**
+                     * @description 岗位
+                     * @enum {string}
+                     */
+                    post: "judge" | "assistant" | "clerk" | "bailiff";
+                    /** @description where they go */
+                    places: string[];
+                    /** @description what they know */
+                    causes: string[];
+                    /**
+                     * Format: int64
+                     * @description of new cases, percent
+                     */
+                    share: number;
+                    /** @description new cases at all */
+                    takes: boolean;
+                    /**
+                     * Format: int64
+                     * @description open cases they handle
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description points of these
+                     */
+                    load: number;
+                    /**
+                     * Format: int64
+                     * @description of these past their limit
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description for If-Match
+                     */
+                    version: number;
+                }[];
+            }[];
+            /** @description whoever holds open cases, in a team or not */
+            handlers: {
+                /** @description 工号 */
+                account: string;
+                /** @description empty: nobody who signs in */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description points of these
+                 */
+                load: number;
+                /**
+                 * Format: int64
+                 * @description of these past their limit
+                 */
+                overdue: number;
+            }[];
+            /** @description teams that cases name and nobody described */
+            named: {
+                /** @description its name */
+                team: string;
+                /**
+                 * Format: int64
+                 * @description open cases that name it
+                 */
+                open: number;
+            }[];
+            /** @description who could be put in a team; empty to whoever may not edit */
+            staff: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description theirs by role */
+                posts: string[];
+            }[];
+        };
+        putTeamIn: {
+            /**
+             * @description 快执、普执、涉企、事务、终本维护
+             * @enum {string}
+             */
+            kind: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /** @description takes cases */
+            active: boolean;
+        };
+        putTeamOut: {
+            /** @description 法院代码 */
+            court: string;
+            /** @description 法院 */
+            courtName: string;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points of a case without a score
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description open cases nobody handles
+             */
+            unassigned: number;
+            /** @description working ones first */
+            teams: {
+                /** @description its name */
+                team: string;
+                /**
+                 * @description 快执、普执、涉企、事务、终本维护
+                 * @enum {string}
+                 */
+                kind: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description takes cases */
+                active: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+                /** @description judges first */
+                members: {
+                    /** @description 工号 */
+                    account: string;
+                    /** @description for people */
+                    name: string;
+                    /** @description still in post */
+                    active: boolean;
+                    /**
+                     * @description 岗位
+                     * @enum {string}
+                     */
+                    post: "judge" | "assistant" | "clerk" | "bailiff";
+                    /** @description where they go */
+                    places: string[];
+                    /** @description what they know */
+                    causes: string[];
+                    /**
+                     * Format: int64
+                     * @description of new cases, percent
+                     */
+                    share: number;
+                    /** @description new cases at all */
+                    takes: boolean;
+                    /**
+                     * Format: int64
+                     * @description open cases they handle
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description points of these
+                     */
+                    load: number;
+                    /**
+                     * Format: int64
+                     * @description of these past their limit
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description for If-Match
+                     */
+                    version: number;
+                }[];
+            }[];
+            /** @description whoever holds open cases, in a team or not */
+            handlers: {
+                /** @description 工号 */
+                account: string;
+                /** @description empty: nobody who signs in */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description points of these
+                 */
+                load: number;
+                /**
+                 * Format: int64
+                 * @description of these past their limit
+                 */
+                overdue: number;
+            }[];
+            /** @description teams that cases name and nobody described */
+            named: {
+                /** @description its name */
+                team: string;
+                /**
+                 * Format: int64
+                 * @description open cases that name it
+                 */
+                open: number;
+            }[];
+            /** @description who could be put in a team; empty to whoever may not edit */
+            staff: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description theirs by role */
+                posts: string[];
+            }[];
+        };
+        putTeamMemberIn: {
+            /**
+             * @description 岗位
+             * @enum {string}
+             */
+            post: "judge" | "assistant" | "clerk" | "bailiff";
+            /** @description where they go */
+            places?: string[];
+            /** @description what they know */
+            causes?: string[];
+            /**
+             * Format: int64
+             * @description of new cases, percent
+             */
+            share: number;
+            /** @description new cases at all */
+            takes: boolean;
+        };
+        putTeamMemberOut: {
+            /** @description 法院代码 */
+            court: string;
+            /** @description 法院 */
+            courtName: string;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points of a case without a score
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description open cases nobody handles
+             */
+            unassigned: number;
+            /** @description working ones first */
+            teams: {
+                /** @description its name */
+                team: string;
+                /**
+                 * @description 快执、普执、涉企、事务、终本维护
+                 * @enum {string}
+                 */
+                kind: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description takes cases */
+                active: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+                /** @description judges first */
+                members: {
+                    /** @description 工号 */
+                    account: string;
+                    /** @description for people */
+                    name: string;
+                    /** @description still in post */
+                    active: boolean;
+                    /**
+                     * @description 岗位
+                     * @enum {string}
+                     */
+                    post: "judge" | "assistant" | "clerk" | "bailiff";
+                    /** @description where they go */
+                    places: string[];
+                    /** @description what they know */
+                    causes: string[];
+                    /**
+                     * Format: int64
+                     * @description of new cases, percent
+                     */
+                    share: number;
+                    /** @description new cases at all */
+                    takes: boolean;
+                    /**
+                     * Format: int64
+                     * @description open cases they handle
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description points of these
+                     */
+                    load: number;
+                    /**
+                     * Format: int64
+                     * @description of these past their limit
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description for If-Match
+                     */
+                    version: number;
+                }[];
+            }[];
+            /** @description whoever holds open cases, in a team or not */
+            handlers: {
+                /** @description 工号 */
+                account: string;
+                /** @description empty: nobody who signs in */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description points of these
+                 */
+                load: number;
+                /**
+                 * Format: int64
+                 * @description of these past their limit
+                 */
+                overdue: number;
+            }[];
+            /** @description teams that cases name and nobody described */
+            named: {
+                /** @description its name */
+                team: string;
+                /**
+                 * Format: int64
+                 * @description open cases that name it
+                 */
+                open: number;
+            }[];
+            /** @description who could be put in a team; empty to whoever may not edit */
+            staff: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description theirs by role */
+                posts: string[];
+            }[];
+        };
+        dropTeamMemberOut: {
+            /** @description 法院代码 */
+            court: string;
+            /** @description 法院 */
+            courtName: string;
+            /** @description by this viewer */
+            mayEdit: boolean;
+            /**
+             * Format: int64
+             * @description points of a case without a score
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description open cases nobody handles
+             */
+            unassigned: number;
+            /** @description working ones first */
+            teams: {
+                /** @description its name */
+                team: string;
+                /**
+                 * @description 快执、普执、涉企、事务、终本维护
+                 * @enum {string}
+                 */
+                kind: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                /** @description takes cases */
+                active: boolean;
+                /**
+                 * Format: int64
+                 * @description for If-Match
+                 */
+                version: number;
+                /** @description judges first */
+                members: {
+                    /** @description 工号 */
+                    account: string;
+                    /** @description for people */
+                    name: string;
+                    /** @description still in post */
+                    active: boolean;
+                    /**
+                     * @description 岗位
+                     * @enum {string}
+                     */
+                    post: "judge" | "assistant" | "clerk" | "bailiff";
+                    /** @description where they go */
+                    places: string[];
+                    /** @description what they know */
+                    causes: string[];
+                    /**
+                     * Format: int64
+                     * @description of new cases, percent
+                     */
+                    share: number;
+                    /** @description new cases at all */
+                    takes: boolean;
+                    /**
+                     * Format: int64
+                     * @description open cases they handle
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description points of these
+                     */
+                    load: number;
+                    /**
+                     * Format: int64
+                     * @description of these past their limit
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description for If-Match
+                     */
+                    version: number;
+                }[];
+            }[];
+            /** @description whoever holds open cases, in a team or not */
+            handlers: {
+                /** @description 工号 */
+                account: string;
+                /** @description empty: nobody who signs in */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description points of these
+                 */
+                load: number;
+                /**
+                 * Format: int64
+                 * @description of these past their limit
+                 */
+                overdue: number;
+            }[];
+            /** @description teams that cases name and nobody described */
+            named: {
+                /** @description its name */
+                team: string;
+                /**
+                 * Format: int64
+                 * @description open cases that name it
+                 */
+                open: number;
+            }[];
+            /** @description who could be put in a team; empty to whoever may not edit */
+            staff: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description theirs by role */
+                posts: string[];
+            }[];
+        };
+        listRecusalsOut: {
+            /** @description by account */
+            items: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description 理由 */
+                reason: string;
+            }[];
+        };
+        recuseIn: {
+            /** @description 工号 */
+            account: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        recuseOut: {
+            /** @description by account */
+            items: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description 理由 */
+                reason: string;
+            }[];
+        };
+        endRecusalIn: {
+            /** @description 工号 */
+            account: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        endRecusalOut: {
+            /** @description by account */
+            items: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description 理由 */
+                reason: string;
+            }[];
+        };
+        getAssignmentOut: {
+            /**
+             * @description kind of team triage asks for
+             * @enum {string}
+             */
+            wanted: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+            /**
+             * @description kind the proposal comes from; null: nobody can be proposed
+             * @enum {string|null}
+             */
+            used?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+            /**
+             * Format: int64
+             * @description 难度分
+             */
+            points: number;
+            /** @description 工号 proposed */
+            handler?: string | null;
+            /** @description for people */
+            handlerName?: string | null;
+            /** @description 承办团队 proposed */
+            team?: string | null;
+            /** @description how it was reckoned */
+            steps: {
+                /** @description id of the sentence that decided */
+                law: string;
+                /** @description in the reader's language */
+                text: string;
+            }[];
+            /** @description each with its sum, by account */
+            candidates: {
+                /** @description 工号 */
+                account: string;
+                /** @description for people */
+                name: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description why not a candidate; null: is one */
+                bar?: string | null;
+                /**
+                 * Format: int64
+                 * @description points of the open cases
+                 */
+                load: number;
+                /**
+                 * Format: int64
+                 * @description how many
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description of new cases, percent
+                 */
+                share: number;
+                /** @description fits the debtor's place */
+                place: boolean;
+                /** @description knows the cause */
+                cause: boolean;
+                /** @description handles another open case of the debtor */
+                debtor: boolean;
+                /**
+                 * Format: int64
+                 * @description the lowest wins; null: no candidate
+                 */
+                sum?: number | null;
+                /** @description the proposed one */
+                chosen: boolean;
+            }[];
+            /** @description the newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号 of who decided */
+                by: string;
+                /** @description for people */
+                byName: string;
+                /**
+                 * @description how it stands to the proposal
+                 * @enum {string}
+                 */
+                way: "proposed" | "overruled" | "chosen" | "reassigned";
+                /**
+                 * Format: int64
+                 * @description 难度分 then
+                 */
+                points: number;
+                /** @description handler before */
+                before: string;
+                /** @description who was proposed; empty: nobody */
+                proposed: string;
+                /** @description who it went to */
+                handler: string;
+                /** @description with which team */
+                team: string;
+                /** @description why another, or why reassigned */
+                reason: string;
+                /** @description as they were */
+                candidates: {
+                    /** @description 工号 */
+                    account: string;
+                    /** @description for people */
+                    name: string;
+                    /** @description 承办团队 */
+                    team: string;
+                    /** @description why not a candidate; null: is one */
+                    bar?: string | null;
+                    /**
+                     * Format: int64
+                     * @description points of the open cases
+                     */
+                    load: number;
+                    /**
+                     * Format: int64
+                     * @description how many
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description of new cases, percent
+                     */
+                    share: number;
+                    /** @description fits the debtor's place */
+                    place: boolean;
+                    /** @description knows the cause */
+                    cause: boolean;
+                    /** @description handles another open case of the debtor */
+                    debtor: boolean;
+                    /**
+                     * Format: int64
+                     * @description the lowest wins; null: no candidate
+                     */
+                    sum?: number | null;
+                    /** @description the proposed one */
+                    chosen: boolean;
+                }[];
+            }[];
+        };
+        listUnassignedOut: {
+            /** @description the longest waiting first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                id: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 类型代字 */
+                type: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 执行依据类型 */
+                basis: string;
+                /** @description first names of that side */
+                applicant: string;
+                /** @description first names of that side */
+                respondent: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /** @description 承办团队 */
+                team: string;
+                /** @description 标签 */
+                labels: string[];
+                /**
+                 * @description 财产情况; null: not stated
+                 * @enum {string|null}
+                 */
+                property?: "yes" | "no" | null;
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: date
+                 * @description 结案日期; null: open
+                 */
+                closedDay?: string | null;
+                /** @description 结案方式 */
+                closeMode?: string | null;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: int64
+                 * @description 执行到位金额
+                 */
+                recoveredFen: number;
+                /**
+                 * Format: date
+                 * @description end of the time limit
+                 */
+                limitDay: string;
+                /**
+                 * @description how it stands to the limit
+                 * @enum {string}
+                 */
+                limitState: "done" | "doneLate" | "ok" | "soon" | "overdue";
+                /**
+                 * Format: int64
+                 * @description days to the limit; below zero: over; of a closed case: to closing
+                 */
+                daysLeft: number;
+                /**
+                 * Format: int64
+                 * @description of the case's life, for If-Match of assign; 0: none
+                 */
+                version: number;
+                /**
+                 * @description 简案、繁案
+                 * @enum {string}
+                 */
+                grade: "simple" | "complex";
+                proposal: {
+                    /**
+                     * @description kind of team triage asks for
+                     * @enum {string}
+                     */
+                    wanted: "quick" | "ordinary" | "enterprise" | "affairs" | "round";
+                    /**
+                     * @description kind the proposal comes from; null: nobody can be proposed
+                     * @enum {string|null}
+                     */
+                    used?: "quick" | "ordinary" | "enterprise" | "affairs" | "round" | null;
+                    /**
+                     * Format: int64
+                     * @description 难度分
+                     */
+                    points: number;
+                    /** @description 工号 proposed */
+                    handler?: string | null;
+                    /** @description for people */
+                    handlerName?: string | null;
+                    /** @description 承办团队 proposed */
+                    team?: string | null;
+                    /** @description how it was reckoned */
+                    steps: {
+                        /** @description id of the sentence that decided */
+                        law: string;
+                        /** @description in the reader's language */
+                        text: string;
+                    }[];
+                    /** @description each with its sum, by account */
+                    candidates: {
+                        /** @description 工号 */
+                        account: string;
+                        /** @description for people */
+                        name: string;
+                        /** @description 承办团队 */
+                        team: string;
+                        /** @description why not a candidate; null: is one */
+                        bar?: string | null;
+                        /**
+                         * Format: int64
+                         * @description points of the open cases
+                         */
+                        load: number;
+                        /**
+                         * Format: int64
+                         * @description how many
+                         */
+                        open: number;
+                        /**
+                         * Format: int64
+                         * @description of new cases, percent
+                         */
+                        share: number;
+                        /** @description fits the debtor's place */
+                        place: boolean;
+                        /** @description knows the cause */
+                        cause: boolean;
+                        /** @description handles another open case of the debtor */
+                        debtor: boolean;
+                        /**
+                         * Format: int64
+                         * @description the lowest wins; null: no candidate
+                         */
+                        sum?: number | null;
+                        /** @description the proposed one */
+                        chosen: boolean;
+                    }[];
+                };
+            }[];
+            /** @description give as after */
+            next?: string | null;
+        };
+        beginAssignBatchOut: {
+            /**
+             * Format: int64
+             * @description the batch
+             */
+            id: number;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "cancelled";
+            /**
+             * Format: int64
+             * @description cases that waited when it began
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description so far
+             */
+            assigned: number;
+            /**
+             * Format: int64
+             * @description looked at and left unassigned
+             */
+            passed: number;
+            /** @description why the last of these was */
+            note: string;
+        };
+        getAssignBatchOut: {
+            /**
+             * Format: int64
+             * @description the batch
+             */
+            id: number;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "cancelled";
+            /**
+             * Format: int64
+             * @description cases that waited when it began
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description so far
+             */
+            assigned: number;
+            /**
+             * Format: int64
+             * @description looked at and left unassigned
+             */
+            passed: number;
+            /** @description why the last of these was */
+            note: string;
+        };
+        runAssignBatchOut: {
+            /**
+             * Format: int64
+             * @description the batch
+             */
+            id: number;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "cancelled";
+            /**
+             * Format: int64
+             * @description cases that waited when it began
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description so far
+             */
+            assigned: number;
+            /**
+             * Format: int64
+             * @description looked at and left unassigned
+             */
+            passed: number;
+            /** @description why the last of these was */
+            note: string;
+        };
+        cancelAssignBatchOut: {
+            /**
+             * Format: int64
+             * @description the batch
+             */
+            id: number;
+            /**
+             * @description how it stands
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "cancelled";
+            /**
+             * Format: int64
+             * @description cases that waited when it began
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description so far
+             */
+            assigned: number;
+            /**
+             * Format: int64
+             * @description looked at and left unassigned
+             */
+            passed: number;
+            /** @description why the last of these was */
+            note: string;
+        };
+        listMemosOut: {
+            /** @description not seen yet, the newest first, at most 50 */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the memo
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description who did it; empty: the system */
+                byName: string;
+                /** @description what, in the reader's language */
                 text: string;
             }[];
         };
@@ -6441,10 +8459,12 @@ export interface components {
             }[];
         };
         actLifeAssignIn: {
-            /** @description 承办人工号 */
-            handler: string;
-            /** @description 承办团队; as it is when left out */
+            /** @description 承办人工号; the proposed one when left out */
+            handler?: string;
+            /** @description 承办团队; the handler's when left out */
             team?: string;
+            /** @description 与分案建议不同的理由; needed where the handler is not the proposed one */
+            overruleReason?: string;
         };
         actLifeAssignOut: {
             /**
@@ -8404,6 +10424,678 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["previewClosingOut"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTriageList: {
+        parameters: {
+            query?: {
+                /** @description 法院代码; the viewer's own when left out */
+                court?: string;
+                /** @description an older one; the one in force when left out */
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getTriageListOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putTriageCriterion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its key; a new one adds a criterion */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putTriageCriterionIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["putTriageCriterionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropTriageCriterion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its key; a new one adds a criterion */
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dropTriageCriterionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTriage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getTriageOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scoreCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["scoreCaseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scoreCaseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scoreCaseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    overruleTriage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["overruleTriageIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["overruleTriageOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["overruleTriageOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTeams: {
+        parameters: {
+            query?: {
+                /** @description 法院代码; the viewer's own when left out */
+                court?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getTeamsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its name */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putTeamIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["putTeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its name */
+                team: string;
+                /** @description 工号 */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putTeamMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["putTeamMemberOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its name */
+                team: string;
+                /** @description 工号 */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dropTeamMemberOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listRecusalsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["recuseIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recuseOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recuseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["endRecusalIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["endRecusalOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["endRecusalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getAssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnassigned: {
+        parameters: {
+            query?: {
+                /** @description 法院代码; the viewer's own when left out */
+                court?: string;
+                /** @description next of the page before */
+                after?: string;
+                /** @description 10 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listUnassignedOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginAssignBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["beginAssignBatchOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["beginAssignBatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssignBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the batch */
+                batch: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getAssignBatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    runAssignBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the batch */
+                batch: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["runAssignBatchOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["runAssignBatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelAssignBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the batch */
+                batch: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cancelAssignBatchOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cancelAssignBatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMemos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listMemosOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seeMemo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the memo */
+                memo: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
