@@ -127,11 +127,11 @@ SELECT x.id, '{what}' FROM (
 GROUP BY x.id HAVING SUM(x.n) <> 0 ORDER BY x.id;
 
 -- name: invariant_papers
--- why: a document is due that no entry asked for
+-- why: a document is due that no entry of the run's case asked for; it may be the next case's
 -- out: case_id i64, what text
 SELECT d.case_id, d.kind FROM procedure_document d
-WHERE NOT EXISTS (SELECT 1 FROM journal j
-                  WHERE j.journal_id = d.journal_id AND j.case_id = d.case_id)
+WHERE NOT EXISTS (SELECT 1 FROM journal j JOIN procedure_run r ON r.case_id = j.case_id
+                  WHERE j.journal_id = d.journal_id AND r.run_id = d.run_id)
 ORDER BY d.case_id;
 
 -- name: invariant_actor
