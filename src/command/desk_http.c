@@ -3,6 +3,7 @@
  * what happened last. */
 #include <string.h>
 
+#include "casework/casecount.h"
 #include "casework/caserow_http.h"
 #include "casework/story_http.h"
 #include "command/figures.h"
@@ -10,7 +11,7 @@
 #include "http/shape.h"
 #include "money/waiting_http.h"
 
-enum { ROWS_SHOWN = 10, COUNT_MOST = 100000 };
+enum { ROWS_SHOWN = 10 };
 
 static const struct field mine_shape[] = {
     OUT_INT("open", "open cases"),
@@ -40,39 +41,17 @@ static const struct field desk_out[] = {
     SHAPE_END,
 };
 
-struct counts {
-    int64_t open, overdue, soon, filed, closed;
-};
-
-/* Counts of a filter: open by limit state, and the month's. */
-static enum err
-counts_of(struct request *req, const struct caselist_filter *base, struct counts *ret)
+static void
+counts_write(struct buf *b, const char *key, const struct casecount *c, bool whole_court)
 {
-    struct ymd today = day_ymd(base->today);
-    day month = day_of(today.year, today.month, 1);
-    struct counts n;
-    struct caselist_filter open = *base, late = *base, soon = *base, filed = *base, closed = *base;
-    open.status = 1;
-    late.limit_state = LIMIT_OVERDUE;
-    soon.limit_state = LIMIT_SOON;
-    filed.filed_from = closed.closed_from = month;
-    filed.filed_to = closed.closed_to = base->today;
-    const struct {
-        const struct caselist_filter *f;
-        int64_t *n;
-    } asked[] = { { &open, &n.open },
-                  { &late, &n.overdue },
-                  { &soon, &n.soon },
-                  { &filed, &n.filed },
-                  { &closed, &n.closed } };
-    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
-        enum err e = caselist_count(req->db, req->arena, &req->viewer, asked[i].f, COUNT_MOST,
-                                    asked[i].n, &req->info);
-        if (e != ERR_OK)
-            return e;
-    }
-    *ret = n;
-    return ERR_OK;
+    jw_kopen(b, key, '{');
+    jw_kint(b, "open", c->open);
+    jw_kint(b, "overdue", c->overdue);
+    jw_kint(b, "soon", c->soon);
+    if (whole_court)
+        jw_kint(b, "newThisMonth", c->filed);
+    jw_kint(b, "closedThisMonth", c->closed);
+    jw_close(b, '}');
 }
 
 static enum err
@@ -115,34 +94,29 @@ static enum err
 get_desk(struct request *req)
 {
     struct caseview v;
-    struct counts mine, court;
+    struct casecount mine, *courts, court;
+    int n;
     struct buf *b = &req->out;
     enum err e = caseview_open(req, req->db, &v);
+    if (e == ERR_OK)
+        e = casecount_handler(req->db, req->arena, &req->viewer, req->viewer.staff_no, v.today,
+                              v.soon_days, &mine, &req->info);
+    if (e == ERR_OK)
+        e = casecount_courts(req->db, req->arena, &req->viewer, v.today, v.soon_days, &courts, &n,
+                             &req->info);
     if (e != ERR_OK)
         return e;
-    struct caselist_filter all = caselist_any(v.today, v.soon_days), own = all;
-    own.handler = req->viewer.staff_no;
-    if ((e = counts_of(req, &own, &mine)) != ERR_OK || (e = counts_of(req, &all, &court)) != ERR_OK)
-        return e;
-    const struct caselist_filter *shown = mine.open > 0 ? &own : &all;
+    court = casecount_sum(courts, n);
+    struct caselist_filter shown = caselist_any(v.today, v.soon_days);
+    if (mine.open > 0)
+        shown.handler = req->viewer.staff_no;
     jw_open(b, '{');
     jw_kday(b, "today", v.today);
     jw_kbool(b, "holdsCases", mine.open > 0);
-    jw_kopen(b, "mine", '{');
-    jw_kint(b, "open", mine.open);
-    jw_kint(b, "overdue", mine.overdue);
-    jw_kint(b, "soon", mine.soon);
-    jw_kint(b, "closedThisMonth", mine.closed);
-    jw_close(b, '}');
-    jw_kopen(b, "court", '{');
-    jw_kint(b, "open", court.open);
-    jw_kint(b, "overdue", court.overdue);
-    jw_kint(b, "soon", court.soon);
-    jw_kint(b, "newThisMonth", court.filed);
-    jw_kint(b, "closedThisMonth", court.closed);
-    jw_close(b, '}');
-    if ((e = rows_write(req, &v, "overdue", shown, LIMIT_OVERDUE)) == ERR_OK &&
-        (e = rows_write(req, &v, "soon", shown, LIMIT_SOON)) == ERR_OK &&
+    counts_write(b, "mine", &mine, false);
+    counts_write(b, "court", &court, true);
+    if ((e = rows_write(req, &v, "overdue", &shown, LIMIT_OVERDUE)) == ERR_OK &&
+        (e = rows_write(req, &v, "soon", &shown, LIMIT_SOON)) == ERR_OK &&
         (e = waiting_part(req, &v)) == ERR_OK)
         e = story_recent_write(req, &v, ROWS_SHOWN);
     jw_close(b, '}');

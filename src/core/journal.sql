@@ -114,16 +114,29 @@ FROM journal WHERE case_id = $1 AND journal_id < $2
 ORDER BY journal_id DESC LIMIT $3;
 
 -- name: journal_of_scope
--- why:  the auditor's list and the live screen, newest first; a viewer's courts, or one of them
+-- why:  the auditor's list and the live screen, newest first; a viewer's courts, or one of them. Each
+--       court gives its newest and the newest of those stand: no court's whole story is sorted
 -- in:   viewer text, court text, kind text, before_id i64, most i64
 -- out:  journal_id i64, at_ms i64, court text, case_id i64, actor i64, kind text, facts text, law text
-SELECT journal_id, at_ms, court, case_id, actor, kind, facts, law
-FROM journal
-WHERE (court = '' OR court IN (SELECT court FROM court_reach WHERE viewer = $1))
-  AND (CAST($2 AS TEXT) = '' OR court = $2)
-  AND (CAST($3 AS TEXT) = '' OR kind = $3)
-  AND journal_id < $4
-ORDER BY journal_id DESC LIMIT $5;
+-- only: sqlite
+SELECT j.journal_id, j.at_ms, j.court, j.case_id, j.actor, j.kind, j.facts, j.law
+FROM (SELECT v.court
+    FROM (SELECT '' AS court UNION ALL SELECT r.court FROM court_reach r WHERE r.viewer = $1) v
+    WHERE CAST($2 AS TEXT) = '' OR v.court = $2) z
+CROSS JOIN journal j
+WHERE j.journal_id IN (SELECT i.journal_id FROM journal i
+      WHERE i.court = z.court AND (CAST($3 AS TEXT) = '' OR i.kind = $3) AND i.journal_id < $4
+      ORDER BY i.journal_id DESC LIMIT $5)
+-- only: pg
+SELECT j.journal_id, j.at_ms, j.court, j.case_id, j.actor, j.kind, j.facts, j.law
+FROM (SELECT v.court
+    FROM (SELECT '' AS court UNION ALL SELECT r.court FROM court_reach r WHERE r.viewer = $1) v
+    WHERE CAST($2 AS TEXT) = '' OR v.court = $2) z
+CROSS JOIN LATERAL (SELECT i.* FROM journal i
+    WHERE i.court = z.court AND (CAST($3 AS TEXT) = '' OR i.kind = $3) AND i.journal_id < $4
+    ORDER BY i.journal_id DESC LIMIT $5) j
+-- only: all
+ORDER BY j.journal_id DESC LIMIT $5;
 
 -- name: journal_take_pending
 -- why:  exactly the rows this transaction took away are the ones it puts into the tree
