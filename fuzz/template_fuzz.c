@@ -42,7 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         enum err e = document_docx(&print, &b, &info);
         must(e == ERR_OK || e == ERR_TOO_BIG);
         buf_done(&b);
-        (void)document_template_fault(&t, DOC_ENFORCEMENT_NOTICE, a);
+        (void)document_template_check(&t, DOC_ENFORCEMENT_NOTICE, a, &info);
     }
     arena_free(a);
     return 0;

@@ -5,13 +5,15 @@
 #include "casework/application.h"
 #include "casework/life.h"
 #include "casework/teams.h"
+#include "casework/template.h"
 #include "casework/triage.h"
 
 extern const struct route deadline_routes[], reminder_routes[], holiday_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
-    desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], files_routes[];
+    desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], papers_kinds_routes[],
+    template_routes[], files_routes[];
 extern const struct route application_routes[], life_routes[];
 extern const struct route law_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
@@ -52,6 +54,8 @@ const struct route *const capability_routes[] = {
     screen_routes,
     papers_routes,
     papers_print_routes,
+    papers_kinds_routes,
+    template_routes,
     files_routes,
     events_routes,
     deadline_routes,
@@ -83,6 +87,7 @@ const struct journal_kind *const capability_journal_kinds[] = {
     core_journal_kinds,
     people_journal_kinds,
     document_journal_kinds,
+    template_journal_kinds,
     ledger_journal_kinds,
     application_journal_kinds,
     triage_journal_kinds,

@@ -8,7 +8,8 @@ extern const struct migration actor_migrations[], deadline_migrations[], journal
     keys_migrations[], person_migrations[], procedure_migrations[], reminder_migrations[],
     replay_migrations[], setting_migrations[], team_migrations[], holiday_migrations[];
 extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
-    fund_migrations[], cross_migrations[], document_migrations[], files_migrations[];
+    fund_migrations[], cross_migrations[], document_migrations[], files_migrations[],
+    template_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
 extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[],
@@ -33,6 +34,7 @@ const struct migration *const schema_migrations[] = {
     deadline_migrations,
     reminder_migrations,
     document_migrations,
+    template_migrations,
     files_migrations,
     deed_migrations,
     lead_migrations,

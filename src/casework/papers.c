@@ -33,7 +33,8 @@ struct work {
     struct db *db;
     struct arena *arena;
     const struct paper_in *in;
-    const struct doc_template *t;
+    const struct doc_template *t; /* &form.parsed */
+    struct template form;
     struct errinfo *info;
     struct party *party;
     int n_party;
@@ -48,7 +49,7 @@ struct work {
 static void
 know(struct work *w, const char *key, char type, const char *value)
 {
-    must(w->n_known < KNOWN_MAX);
+    must(w->n_known < KNOWN_MAX && template_knows(key));
     w->known[w->n_known++] = (struct doc_fact){ key, type, value };
 }
 
@@ -386,10 +387,11 @@ papers_write(struct db *db, struct arena *a, const struct paper_in *in, struct p
     w->arena = a;
     w->in = in;
     w->info = info;
-    w->t = document_template(in->kind);
+    w->t = &w->form.parsed;
     w->answers = answers_new(a, PAPERS_ANSWERS_MAX + PAPERS_PARTY_ANSWERS_MAX);
     enum err e;
-    if ((e = casefile_parties(db, a, in->c->case_id, &w->party, &w->n_party, info)) != ERR_OK ||
+    if ((e = template_get(db, a, in->kind, in->template, &w->form, info)) != ERR_OK ||
+        (e = casefile_parties(db, a, in->c->case_id, &w->party, &w->n_party, info)) != ERR_OK ||
         (e = know_case(w)) != ERR_OK || (e = take_answers(w)) != ERR_OK ||
         (e = know_parties(w)) != ERR_OK)
         return e;
@@ -397,6 +399,7 @@ papers_write(struct db *db, struct arena *a, const struct paper_in *in, struct p
     if ((e = document_fill(w->t, in->kind, &data, a, &p.filled, info)) != ERR_OK)
         return e;
     p.title = w->t->title;
+    p.template = w->form.version;
     p.answer = w->answers.at;
     p.n = w->answers.n;
     p.known = w->known;

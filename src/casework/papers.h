@@ -5,6 +5,7 @@
  * does not know asked of a person, and the words made of both. */
 
 #include "casework/casefile.h"
+#include "casework/template.h"
 #include "core/document.h"
 #include "core/document_fill.h"
 #include "core/procedure.h"
@@ -27,7 +28,8 @@ struct paper_in {
     day today;
     const struct paper_answer *answer;
     size_t n;
-    bool carry; /* offer again what earlier documents were answered */
+    bool carry;       /* offer again what earlier documents were answered */
+    int64_t template; /* version: TEMPLATE_NEWEST, or the document's own */
 };
 
 struct paper {
@@ -38,6 +40,7 @@ struct paper {
     const struct doc_fact *known; /* from the case, as GET …/preview shows them */
     size_t n_known;
     const char *facts; /* the answers as a document keeps them */
+    int64_t template;  /* version it was made from */
 };
 
 /* Words for a document of a case.

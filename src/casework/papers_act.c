@@ -43,9 +43,14 @@ papers_for_act(struct act *act, int64_t case_id, const char *kind, int64_t *ret)
     enum err e = casefile_get(act->db, act->arena, case_id, &c, act->info);
     if (e != ERR_OK)
         return e;
-    in.n = answers_of(act, document_template(in.kind), answer);
+    struct template form;
+    if ((e = template_get(act->db, act->arena, in.kind, TEMPLATE_NEWEST, &form, act->info)) !=
+        ERR_OK)
+        return e;
+    in.n = answers_of(act, &form.parsed, answer);
+    in.template = form.version;
     if ((e = papers_write(act->db, act->arena, &in, &p, act->info)) != ERR_OK)
         return e;
-    struct doc_words w = { in.kind, p.title, p.facts, p.filled.text };
+    struct doc_words w = { in.kind, p.title, p.facts, p.filled.text, p.template };
     return document_draft(act->db, act->arena, &by, case_id, c.court, &w, ret, act->info);
 }

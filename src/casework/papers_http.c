@@ -12,140 +12,6 @@
 #include "core/scope.h"
 #include "http/shape.h"
 
-/* --- kinds ---------------------------------------------------------------------------- */
-
-static const struct field ask_out[] = {
-    OUT_TEXT("key", "name of the answer"),
-    OUT_ONE("type", "text|lines|number|day|money|choice", "what the answer has to be"),
-    OUT_BOOL("optional", "the document is whole without it"),
-    OUT_INT("min", "least number, or bytes"),
-    OUT_INT("max", "greatest number, or bytes; of money in fen"),
-    OUT_LIST("choices", "of a choice"),
-    OUT_TEXT("zh", "what is asked"),
-    OUT_TEXT("en", "what is asked"),
-    SHAPE_END,
-};
-static const struct field element_out[] = {
-    OUT_TEXT("key", "the element; of an answer not given, its key"),
-    OUT_TEXT("law", "sentence that asks for it; empty: the template does"),
-    OUT_TEXT("zh", "what has to be there"),
-    OUT_TEXT("en", "what has to be there"),
-    SHAPE_END,
-};
-static const struct field kind_out[] = {
-    OUT_TEXT("id", "number in the rule book, D02"),
-    OUT_TEXT("key", "enforcement_notice"),
-    OUT_TEXT("zh", "its name"),
-    OUT_TEXT("en", "its name"),
-    OUT_ONE("signer", "handler|two_officers|panel|bureau|president|upper|parties", "who approves"),
-    OUT_TEXT("signers", "roles and staff numbers that may, parted by ;: a setting"),
-    OUT_TEXT("signerStatus", "how sure the rule book is of it"),
-    OUT_ROWS("asks", ask_out, "what a person answers"),
-    OUT_ROWS("elements", element_out, "what the law asks for"),
-    SHAPE_END,
-};
-static const struct field kinds_out[] = {
-    OUT_ROWS("items", kind_out, "in the rule book's order"),
-    OUT_ROWS("partyAsks", ask_out, "asked of every party"),
-    SHAPE_END,
-};
-
-static const char *
-type_name(char type)
-{
-    switch (type) {
-    case 'l':
-        return "lines";
-    case 'i':
-        return "number";
-    case 'd':
-        return "day";
-    case 'm':
-        return "money";
-    case 'c':
-        return "choice";
-    default:
-        return "text";
-    }
-}
-
-static void
-put_ask(struct buf *b, const struct doc_ask *q)
-{
-    jw_open(b, '{');
-    jw_ktext(b, "key", q->key);
-    jw_ktext(b, "type", type_name(q->type));
-    jw_kbool(b, "optional", q->optional);
-    jw_kint(b, "min", q->min);
-    jw_kint(b, "max", q->max);
-    jw_kopen(b, "choices", '[');
-    for (const char *p = q->choices; p != NULL && *p != '\0';) {
-        size_t n = strcspn(p, "|");
-        jw_textn(b, p, n);
-        p += n + (p[n] == '|');
-    }
-    jw_close(b, ']');
-    jw_ktext(b, "zh", q->zh);
-    jw_ktext(b, "en", q->en);
-    jw_close(b, '}');
-}
-
-static void
-put_element(struct buf *b, const char *key, const char *law, const char *zh, const char *en)
-{
-    jw_open(b, '{');
-    jw_ktext(b, "key", key);
-    jw_ktext(b, "law", law);
-    jw_ktext(b, "zh", zh);
-    jw_ktext(b, "en", en);
-    jw_close(b, '}');
-}
-
-static void
-put_kind(struct buf *b, const struct settings *settings, enum doc_kind kind)
-{
-    static const char *const hands[] = { "handler", "handler",   "two_officers", "panel",
-                                         "bureau",  "president", "upper",        "parties" };
-    const struct doc_row *row = doc_row(kind);
-    const struct doc_template *t = document_template(kind);
-    const struct law_condition *c;
-    jw_open(b, '{');
-    jw_ktext(b, "id", row->id);
-    jw_ktext(b, "key", row->key);
-    jw_ktext(b, "zh", row->zh);
-    jw_ktext(b, "en", row->en);
-    jw_ktext(b, "signer", hands[document_signer(kind)]);
-    jw_ktext(b, "signers", setting_text(settings, document_signer_setting(document_signer(kind))));
-    jw_ktext(b, "signerStatus", document_signer_status(kind));
-    jw_kopen(b, "asks", '[');
-    for (int i = 0; i < t->n_ask; i++)
-        put_ask(b, &t->ask[i]);
-    jw_close(b, ']');
-    jw_kopen(b, "elements", '[');
-    for (size_t i = 0; (c = doc_element(kind, i)) != NULL; i++)
-        put_element(b, c->id, c->law, c->zh, c->en);
-    jw_close(b, ']');
-    jw_close(b, '}');
-}
-
-static enum err
-list_kinds(struct request *req)
-{
-    const struct core *core = req->app;
-    struct buf *b = &req->out;
-    jw_open(b, '{');
-    jw_kopen(b, "items", '[');
-    for (size_t i = 0; i < document_kinds(); i++)
-        put_kind(b, core->settings, document_kind_at(i));
-    jw_close(b, ']');
-    jw_kopen(b, "partyAsks", '[');
-    for (const struct doc_ask *q = paper_party_asks; q->key != NULL; q++)
-        put_ask(b, q);
-    jw_close(b, ']');
-    jw_close(b, '}');
-    return ERR_OK;
-}
-
 /* --- what comes in ------------------------------------------------------------------------ */
 
 /* clang-format off */
@@ -241,18 +107,21 @@ static const struct field document_out[] = {
     OUT_ROWS("lines", line_out, "its words"),
     OUT_ROWS("answers", answer_out, "what it was filled with"),
     OUT_BOOL("mayApprove", "the viewer may approve it now"),
+    OUT_INT("template", "version of the template it is made from; 0: the program's own"),
+    OUT_ROWS("asks", papers_ask_out, "what that version asks"),
+    OUT_ROWS("missing", papers_element_out, "what a draft still lacks"),
     SHAPE_END,
 };
 static const struct field draft_out[] = {
     OUT_INT("id", "the document"),
     OUT_INT("version", "of the row: If-Match"),
-    OUT_ROWS("missing", element_out, "what it lacks"),
+    OUT_ROWS("missing", papers_element_out, "what it lacks"),
     SHAPE_END,
 };
 static const struct field preview_out[] = {
     OUT_TEXT("title", "its title"),
     OUT_ROWS("lines", line_out, "its words"),
-    OUT_ROWS("missing", element_out, "what it lacks"),
+    OUT_ROWS("missing", papers_element_out, "what it lacks"),
     OUT_ROWS("answers", answer_out, "given, carried or preset"),
     OUT_ROWS("known", known_out, "what the case knows"),
     OUT_TEXT("face", "the face it is printed in"),
@@ -347,7 +216,7 @@ put_missing(struct buf *b, const struct doc_filled *f)
     jw_kopen(b, "missing", '[');
     for (int i = 0; i < f->n_missing; i++) {
         const struct doc_gap *g = &f->missing[i];
-        put_element(b, g->key, g->law, g->zh, g->en);
+        papers_put_element(b, g->key, g->law, g->zh, g->en);
     }
     jw_close(b, ']');
 }
@@ -406,6 +275,36 @@ list_documents(struct request *req)
     return e;
 }
 
+/* What its version of the template asks, and what a draft still lacks. */
+static enum err
+put_form(struct request *req, const struct document *d, const struct paper_answer *x, size_t n)
+{
+    struct template form;
+    struct casefile c;
+    struct paper p = { 0 };
+    struct paper_in in = { .core = req->app,
+                           .c = &c,
+                           .today = caseview_bare(req).today,
+                           .answer = x,
+                           .n = n,
+                           .template = d->template };
+    must(document_kind_find(d->kind, &in.kind));
+    enum err e = template_get(req->db, req->arena, in.kind, d->template, &form, &req->info);
+    if (e == ERR_OK && d->state == DOC_DRAFT)
+        e = casefile_get(req->db, req->arena, d->case_id, &c, &req->info);
+    if (e == ERR_OK && d->state == DOC_DRAFT)
+        e = papers_write(req->db, req->arena, &in, &p, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kint(&req->out, "template", d->template);
+    jw_kopen(&req->out, "asks", '[');
+    for (int i = 0; i < form.parsed.n_ask; i++)
+        papers_put_ask(&req->out, &form.parsed.ask[i]);
+    jw_close(&req->out, ']');
+    put_missing(&req->out, &p.filled);
+    return ERR_OK;
+}
+
 static enum err
 get_document(struct request *req)
 {
@@ -426,6 +325,8 @@ get_document(struct request *req)
     e = put_document(req, &d);
     put_lines(&req->out, words);
     put_answers(&req->out, x, n);
+    if (e == ERR_OK)
+        e = put_form(req, &d, x, n);
     jw_kbool(&req->out, "mayApprove",
              d.state == DOC_APPROVAL &&
                  document_may_approve(core->settings, &req->viewer, &d, &why) == ERR_OK);
@@ -449,9 +350,11 @@ hand_of(const struct request *req)
 static enum err
 write_paper(struct request *req, const struct casefile *c, enum doc_kind kind, struct paper *ret)
 {
-    struct paper_in in = {
-        .core = req->app, .c = c, .kind = kind, .today = caseview_bare(req).today
-    };
+    struct paper_in in = { .core = req->app,
+                           .c = c,
+                           .kind = kind,
+                           .today = caseview_bare(req).today,
+                           .template = TEMPLATE_NEWEST };
     read_answers(req, &in);
     return papers_write(req->db, req->arena, &in, ret, &req->info);
 }
@@ -478,7 +381,7 @@ draft_document(struct request *req)
     if ((e = caseview_case(req, in_int(req->query, "id", 0), &c)) != ERR_OK ||
         (e = read_kind(req, &kind)) != ERR_OK || (e = write_paper(req, &c, kind, &p)) != ERR_OK)
         return e;
-    struct doc_words w = { kind, p.title, p.facts, p.filled.text };
+    struct doc_words w = { kind, p.title, p.facts, p.filled.text, p.template };
     e = document_draft(req->db, req->arena, &by, c.case_id, c.court, &w, &id, &req->info);
     if (e != ERR_OK)
         return e;
@@ -522,6 +425,7 @@ rewrite(struct request *req, bool submit)
         return e;
     must(document_kind_find(d.kind, &kind));
     in.kind = kind;
+    in.template = d.template;
     if (!submit)
         read_answers(req, &in);
     else if ((e = papers_answers(req->arena, d.facts, &in.answer, &in.n, &req->info)) != ERR_OK)
@@ -532,7 +436,7 @@ rewrite(struct request *req, bool submit)
         tell_missing(req, &p.filled);
         return e;
     }
-    struct doc_words w = { kind, p.title, p.facts, p.filled.text };
+    struct doc_words w = { kind, p.title, p.facts, p.filled.text, d.template };
     e = document_change(req->db, req->arena, &by, &d, req->if_match, &w, submit, &req->info);
     if (e != ERR_OK)
         return e;
@@ -683,8 +587,6 @@ preview_document(struct request *req)
 #define ROLES_WRITE (ROLES_BENCH | ROLES_GROUPS | ROLES_CHIEFS | ROLE(ROLE_COMMAND))
 extern const struct route papers_routes[];
 const struct route papers_routes[] = {
-    { GET, "/document-kinds", ROLES_CASES, RUN_READ, NULL, NULL, kinds_out, NULL, list_kinds,
-      "listDocumentKinds", "The kinds of document there are templates for, what each asks and what the law wants in it." },
     { GET, "/cases/{id}/documents", ROLES_CASES, RUN_READ, case_query, NULL, list_out, NULL, list_documents,
       "listDocuments", "The documents of a case, newest first." },
     { POST, "/cases/{id}/documents", ROLES_WRITE, RUN_WRITE, case_query, draft_in, draft_out, NULL, draft_document,

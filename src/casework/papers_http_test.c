@@ -24,9 +24,10 @@
 #include "test/support/wire.h"
 
 extern const struct route actor_routes[], papers_routes[], papers_print_routes[],
-    case_story_routes[];
-static const struct route *const routes[] = { actor_routes, papers_routes, papers_print_routes,
-                                              case_story_routes, NULL };
+    papers_kinds_routes[], case_story_routes[];
+static const struct route *const routes[] = { actor_routes,        papers_routes,
+                                              papers_print_routes, papers_kinds_routes,
+                                              case_story_routes,   NULL };
 static const struct journal_kind *const kinds[] = { core_journal_kinds, document_journal_kinds,
                                                     NULL };
 static const char password[] = "Right-Horse-42";

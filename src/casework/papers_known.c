@@ -26,7 +26,7 @@ struct known {
 static void
 add(struct known *k, const char *key, char type, const char *value)
 {
-    must(k->n < PAPERS_KNOWN_MAX);
+    must(k->n < PAPERS_KNOWN_MAX && template_knows(key));
     if (value != NULL && value[0] != '\0')
         k->fact[k->n++] = (struct doc_fact){ key, type, value };
 }

@@ -1,5 +1,6 @@
 /* Documents as files, and what the public may learn of one. */
 #include <pthread.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "casework/papers.h"
@@ -82,6 +83,58 @@ get_docx(struct request *req)
     return e;
 }
 
+/* --- for the screen -------------------------------------------------------------------- */
+
+static const struct field pages_out[] = {
+    OUT_LIST("pages", "each page as a data: address of a PNG, at most twelve"),
+    SHAPE_END,
+};
+
+struct pages {
+    struct request *req;
+    struct buf *out;
+};
+
+static void
+take_page(void *closure, const char *png, size_t n)
+{
+    static const char head[] = "data:image/png;base64,";
+    struct pages *p = closure;
+    size_t most = sizeof head - 1 + sodium_base64_encoded_len(n, sodium_base64_VARIANT_ORIGINAL);
+    char *text = ARENA_NEW(p->req->arena, char, most);
+    memcpy(text, head, sizeof head - 1);
+    (void)sodium_bin2base64(text + sizeof head - 1, most - (sizeof head - 1),
+                            (const unsigned char *)png, n, sodium_base64_VARIANT_ORIGINAL);
+    jw_text(p->out, text);
+}
+
+enum err
+papers_put_pages(struct request *req, const struct doc_print *p)
+{
+    struct pages pages = { req, &req->out };
+    jw_kopen(&req->out, "pages", '[');
+    enum err e = document_png(p, req->arena, take_page, &pages, &req->info);
+    jw_close(&req->out, ']');
+    return e;
+}
+
+static enum err
+get_pages(struct request *req)
+{
+    struct document d;
+    struct doc_print p = { 0 };
+    req->db = store_take(req->store);
+    enum err e = read_print(req, &d, &p);
+    store_give(req->store, req->db);
+    req->db = NULL;
+    if (e != ERR_OK)
+        return e;
+    jw_open(&req->out, '{');
+    e = papers_put_pages(req, &p);
+    jw_close(&req->out, '}');
+    return e;
+}
+
 /* --- the verifier ---------------------------------------------------------------------- */
 
 /* So that codes cannot be tried out: so many questions a minute from one
@@ -159,6 +212,8 @@ extern const struct route papers_print_routes[];
 const struct route papers_print_routes[] = {
     { GET, "/documents/{id}/pdf", ROLES_CASES, RUN_WORK, document_query, NULL, NULL, "application/pdf", get_pdf,
       "getDocumentPdf", "A document on paper, after GB/T 9704; the same bytes each time." },
+    { GET, "/documents/{id}/pages", ROLES_CASES, RUN_WORK, document_query, NULL, pages_out, NULL, get_pages,
+      "getDocumentPages", "A document's pages as pictures, for a screen." },
     { GET, "/documents/{id}/docx", ROLES_CASES, RUN_WORK, document_query, NULL, NULL,
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document", get_docx,
       "getDocumentDocx", "A document's words for an office program." },

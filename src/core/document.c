@@ -55,6 +55,7 @@ read_row(const struct arg *c, struct document *ret)
         .void_by = c[19].i,
         .void_ms = c[20].i,
         .version = c[21].i,
+        .template = c[22].i,
     };
 }
 
@@ -223,7 +224,7 @@ document_draft(struct db *db, struct arena *a, const struct doc_hand_in *by, int
                           ARG_T(court),         ARG_T(d.kind),
                           ARG_T(w->title),      ARG_T(w->facts),
                           ARG_T(w->text),       ARG_I(by->for_act ? 0 : by->viewer->user_id),
-                          ARG_I(by->now_ms) };
+                          ARG_I(by->now_ms),    ARG_I(w->template) };
     e = db_run(db, a, &sql_document_insert, args, NULL, NULL, info);
     if (e == ERR_OK)
         e = tell(db, a, by, &d, &(struct telling){ .kind = "document_drafted" }, info);

@@ -26,6 +26,7 @@ struct document {
     day date; /* DAY_NONE until approved */
     const char *sm3, *code, *void_reason;
     int64_t void_by, void_ms, version;
+    int64_t template; /* version of the template it was made from; 0: the program's own */
 };
 
 /* One of them.
@@ -57,6 +58,7 @@ struct doc_hand_in {
 struct doc_words {
     enum doc_kind kind;
     const char *title, *facts, *text;
+    int64_t template; /* of a new draft; a draft keeps the one it has */
 };
 
 /* A new draft.

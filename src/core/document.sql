@@ -71,17 +71,29 @@ CREATE TRIGGER document_is_final BEFORE UPDATE OR DELETE ON document
 FOR EACH ROW EXECUTE FUNCTION document_is_final();
 -- only: all
 
+-- migrate: document-0002
+-- Which version of its template a paper was made from; 0: the one the program brings.
+ALTER TABLE document ADD COLUMN template {i64} NOT NULL DEFAULT 0;
+
+-- only: sqlite
+CREATE TRIGGER document_template_is_final BEFORE UPDATE ON document
+WHEN OLD.state IN ('approved', 'void') AND NEW.template <> OLD.template
+BEGIN SELECT RAISE(ABORT, 'an approved document is final'); END;
+-- only: all
+
 -- part: columns
 document_id, case_id, court, kind, title, state, ordinal, number, facts, text, made_by, made_ms,
-    changed_by, approved_by, approved_ms, document_day, sm3, code, void_reason, void_by, void_ms, version
+    changed_by, approved_by, approved_ms, document_day, sm3, code, void_reason, void_by, void_ms, version,
+    template
 
 -- name: document_insert
 -- in: document_id i64, case_id i64, court text, kind text, title text, facts text, text text
--- in: made_by i64, made_ms i64
+-- in: made_by i64, made_ms i64, template i64
 INSERT INTO document (document_id, case_id, court, kind, title, state, ordinal, number, facts, text,
     made_by, made_ms, changed_by, approved_by, approved_ms, document_day, sm3, code, void_reason,
-    void_by, void_ms, version)
-VALUES ($1, $2, $3, $4, $5, 'draft', 0, '', $6, $7, $8, $9, $8, 0, 0, NULL, '', '', '', 0, 0, 1);
+    void_by, void_ms, version, template)
+VALUES ($1, $2, $3, $4, $5, 'draft', 0, '', $6, $7, $8, $9, $8, 0, 0, NULL, '', '', '', 0, 0, 1,
+    $10);
 
 -- name: document_change
 -- in: title text, state text, facts text, text text, changed_by i64, document_id i64, version i64
@@ -118,7 +130,7 @@ WHERE document_id = $4 AND version = $5;
 -- out: document_id i64, case_id i64, court text, kind text, title text, state text, ordinal i64
 -- out: number text, facts text, text text, made_by i64, made_ms i64, changed_by i64
 -- out: approved_by i64, approved_ms i64, document_day i64, sm3 text, code text, void_reason text
--- out: void_by i64, void_ms i64, version i64
+-- out: void_by i64, void_ms i64, version i64, template i64
 SELECT {columns} FROM document WHERE document_id = $1;
 
 -- name: document_by_code
@@ -126,7 +138,7 @@ SELECT {columns} FROM document WHERE document_id = $1;
 -- out: document_id i64, case_id i64, court text, kind text, title text, state text, ordinal i64
 -- out: number text, facts text, text text, made_by i64, made_ms i64, changed_by i64
 -- out: approved_by i64, approved_ms i64, document_day i64, sm3 text, code text, void_reason text
--- out: void_by i64, void_ms i64, version i64
+-- out: void_by i64, void_ms i64, version i64, template i64
 SELECT {columns} FROM document WHERE code = $1 AND code <> '';
 
 -- name: document_of_case
@@ -134,6 +146,6 @@ SELECT {columns} FROM document WHERE code = $1 AND code <> '';
 -- out: document_id i64, case_id i64, court text, kind text, title text, state text, ordinal i64
 -- out: number text, facts text, text text, made_by i64, made_ms i64, changed_by i64
 -- out: approved_by i64, approved_ms i64, document_day i64, sm3 text, code text, void_reason text
--- out: void_by i64, void_ms i64, version i64
+-- out: void_by i64, void_ms i64, version i64, template i64
 SELECT {columns} FROM document WHERE case_id = $1 AND document_id < $2
 ORDER BY document_id DESC LIMIT $3;

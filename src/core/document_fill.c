@@ -436,8 +436,9 @@ document_fill(const struct doc_template *t, enum doc_kind kind, const struct doc
     return f->e;
 }
 
-const char *
-document_template_fault(const struct doc_template *t, enum doc_kind kind, struct arena *a)
+enum err
+document_template_check(const struct doc_template *t, enum doc_kind kind, struct arena *a,
+                        struct errinfo *info)
 {
     const struct law_condition *c;
     for (size_t i = 0; (c = doc_element(kind, i)) != NULL; i++) {
@@ -446,7 +447,9 @@ document_template_fault(const struct doc_template *t, enum doc_kind kind, struct
         for (int k = 0; k < t->n_op && !found; k++)
             found = t->op[k].text != NULL && strstr(t->op[k].text, mark) != NULL;
         if (!found)
-            return arena_printf(a, "no line carries %s (%s)", c->id, c->zh);
+            return FAIL_ZH(info, ERR_INVALID, "text",
+                           arena_printf(a, "没有一行写明[%s:…]：%s（%s）", c->id, c->zh, c->law),
+                           "no line carries [%s:…]: %s (%s)", c->id, c->en, c->law);
     }
     for (int k = 0; k < t->n_op; k++)
         for (const char *p = t->op[k].text; p != NULL && (p = strchr(p, '[')) != NULL; p++) {
@@ -455,8 +458,11 @@ document_template_fault(const struct doc_template *t, enum doc_kind kind, struct
             for (size_t i = 0; !known && (c = doc_element(kind, i)) != NULL; i++)
                 known = same(p + 1, n, c->id);
             if (!known)
-                return arena_printf(a, "line %d: the law asks for no element %.*s", t->op[k].line,
-                                    (int)n, p + 1);
+                return FAIL_ZH(info, ERR_INVALID, "text",
+                               arena_printf(a, "第%d行：法律不要求本文书有要素“%.*s”",
+                                            t->op[k].line, (int)n, p + 1),
+                               "line %d: the law asks for no element %.*s", t->op[k].line, (int)n,
+                               p + 1);
         }
-    return NULL;
+    return ERR_OK;
 }

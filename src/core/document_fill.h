@@ -60,9 +60,10 @@ struct doc_filled {
 enum err document_fill(const struct doc_template *t, enum doc_kind kind, const struct doc_data *d,
                        struct arena *a, struct doc_filled *ret, struct errinfo *info) MUST_USE;
 
-/* The first fault of a template against its kind, or NULL: an element of the
- * law that no line carries, a mark for one that there is not. For tests. */
-const char *document_template_fault(const struct doc_template *t, enum doc_kind kind,
-                                    struct arena *a);
+/* Holds a template against its kind: an element of the law that no line carries,
+ * a mark for one that there is not.
+ *   err  ERR_INVALID, field "text" */
+enum err document_template_check(const struct doc_template *t, enum doc_kind kind, struct arena *a,
+                                 struct errinfo *info) MUST_USE;
 
 #endif

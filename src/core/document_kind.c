@@ -192,6 +192,12 @@ document_piece(const char *name, size_t *ret_n)
     return NULL;
 }
 
+const char *
+document_piece_at(size_t i)
+{
+    return i < sizeof pieces / sizeof pieces[0] ? pieces[i].name : NULL;
+}
+
 /* Lives as long as the program: templates are part of it. */
 static void
 parse_all(void)

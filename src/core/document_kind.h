@@ -26,5 +26,6 @@ const char *document_signer_status(enum doc_kind kind);
 /* The bytes a template was parsed from, and the pieces it may use: for tests. */
 const char *document_template_text(enum doc_kind kind, size_t *ret_n);
 const char *document_piece(const char *name, size_t *ret_n);
+const char *document_piece_at(size_t i); /* the i-th piece's name; NULL behind the last */
 
 #endif

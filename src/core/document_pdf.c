@@ -177,31 +177,54 @@ describe(cairo_surface_t *s, const struct doc_print *p)
     cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, clock_print(p->at_ms, at));
 }
 
-static enum err
-draw_all(cairo_surface_t *surface, PangoFontMap *map, const struct doc_faces *faces,
-         const struct doc_print *print, struct arena *a, int *ret_pages, struct errinfo *info)
-{
+/* Laid out once: every page of it is drawn to the surface, or the one asked for. */
+struct sheets {
+    struct pen pen;
     struct doc_layout layout;
-    struct pen pen = {
-        .cr = cairo_create(surface), .faces = faces, .print = print, .layout = &layout
-    };
-    GPtrArray *made = g_ptr_array_new_with_free_func(g_object_unref);
-    pen.context = pango_font_map_create_context(map);
-    pango_context_set_language(pen.context, pango_language_from_string("zh-cn"));
-    pango_context_set_round_glyph_positions(pen.context, FALSE);
-    enum err e = document_lay_out(pen.context, faces, print->text, a, &layout, made, info);
-    for (int page = 0; e == ERR_OK && page < layout.pages; page++)
-        e = draw_page(&pen, page, info);
-    cairo_destroy(pen.cr);
+    GPtrArray *made;
+};
+
+static enum err
+sheets_open(PangoFontMap *map, const struct doc_faces *faces, const struct doc_print *print,
+            struct arena *a, struct sheets *s, struct errinfo *info)
+{
+    *s = (struct sheets){ .made = g_ptr_array_new_with_free_func(g_object_unref) };
+    s->pen = (struct pen){ .faces = faces,
+                           .print = print,
+                           .layout = &s->layout,
+                           .context = pango_font_map_create_context(map) };
+    pango_context_set_language(s->pen.context, pango_language_from_string("zh-cn"));
+    pango_context_set_round_glyph_positions(s->pen.context, FALSE);
+    return document_lay_out(s->pen.context, faces, print->text, a, &s->layout, s->made, info);
+}
+
+static void
+sheets_close(struct sheets *s)
+{
+    g_ptr_array_unref(s->made);
+    g_object_unref(s->pen.context);
+}
+
+static enum err
+surface_ok(cairo_surface_t *surface, struct errinfo *info)
+{
+    cairo_status_t status = cairo_surface_status(surface);
+    return status == CAIRO_STATUS_SUCCESS
+               ? ERR_OK
+               : FAIL(info, ERR_IO, "", "the page could not be drawn: %s",
+                      cairo_status_to_string(status));
+}
+
+static enum err
+draw_all(cairo_surface_t *surface, struct sheets *s, struct errinfo *info)
+{
+    enum err e = ERR_OK;
+    s->pen.cr = cairo_create(surface);
+    for (int page = 0; e == ERR_OK && page < s->layout.pages; page++)
+        e = draw_page(&s->pen, page, info);
+    cairo_destroy(s->pen.cr);
     cairo_surface_finish(surface);
-    if (e == ERR_OK && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        e = FAIL(info, ERR_IO, "", "the page could not be drawn: %s",
-                 cairo_status_to_string(cairo_surface_status(surface)));
-    g_ptr_array_unref(made);
-    g_object_unref(pen.context);
-    if (e == ERR_OK && ret_pages != NULL)
-        *ret_pages = layout.pages;
-    return e;
+    return e == ERR_OK ? surface_ok(surface, info) : e;
 }
 
 enum err
@@ -213,11 +236,64 @@ document_pdf(const struct doc_print *p, struct arena *a, struct buf *out, int *r
     enum err e = document_fonts_lock(&map, &faces, info);
     if (e != ERR_OK)
         return e;
+    struct sheets sheets;
     cairo_surface_t *s =
         cairo_pdf_surface_create_for_stream(take_bytes, out, DOC_MM(210), DOC_MM(297));
     describe(s, p);
-    e = draw_all(s, map, &faces, p, a, ret_pages, info);
+    e = sheets_open(map, &faces, p, a, &sheets, info);
+    if (e == ERR_OK)
+        e = draw_all(s, &sheets, info);
+    if (e == ERR_OK && ret_pages != NULL)
+        *ret_pages = sheets.layout.pages;
+    sheets_close(&sheets);
     cairo_surface_destroy(s);
+    document_fonts_unlock();
+    return e;
+}
+
+/* --- for the screen -------------------------------------------------------------- */
+
+static enum err
+draw_image(struct sheets *s, int page, struct buf *out, struct errinfo *info)
+{
+    cairo_surface_t *image =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, DOC_PNG_WIDTH, DOC_PNG_WIDTH * 297 / 210);
+    double scale = DOC_PNG_WIDTH / DOC_MM(210);
+    s->pen.cr = cairo_create(image);
+    cairo_set_source_rgb(s->pen.cr, 1, 1, 1);
+    cairo_paint(s->pen.cr);
+    cairo_scale(s->pen.cr, scale, scale);
+    enum err e = draw_page(&s->pen, page, info);
+    cairo_destroy(s->pen.cr);
+    if (e == ERR_OK)
+        e = surface_ok(image, info);
+    if (e == ERR_OK &&
+        cairo_surface_write_to_png_stream(image, take_bytes, out) != CAIRO_STATUS_SUCCESS)
+        e = FAIL(info, ERR_IO, "", "the page could not be written");
+    cairo_surface_destroy(image);
+    return e;
+}
+
+enum err
+document_png(const struct doc_print *p, struct arena *a, document_page_fn *take, void *closure,
+             struct errinfo *info)
+{
+    PangoFontMap *map;
+    struct doc_faces faces;
+    struct sheets sheets;
+    enum err e = document_fonts_lock(&map, &faces, info);
+    if (e != ERR_OK)
+        return e;
+    e = sheets_open(map, &faces, p, a, &sheets, info);
+    for (int page = 0; e == ERR_OK && page < sheets.layout.pages && page < DOC_PNG_PAGES; page++) {
+        struct buf out;
+        buf_init(&out, DOC_PDF_MAX);
+        e = draw_image(&sheets, page, &out, info);
+        if (e == ERR_OK)
+            take(closure, out.p, out.n);
+        buf_done(&out);
+    }
+    sheets_close(&sheets);
     document_fonts_unlock();
     return e;
 }

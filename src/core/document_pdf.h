@@ -28,4 +28,11 @@ enum { DOC_PDF_MAX = 32 * 1024 * 1024, DOC_PAGES_MAX = 200 };
 enum err document_pdf(const struct doc_print *p, struct arena *a, struct buf *out, int *ret_pages,
                       struct errinfo *info) MUST_USE;
 
+/* The same pages for a screen, as PNG, at most DOC_PNG_PAGES of them: each given
+ * to take as it is drawn. */
+enum { DOC_PNG_WIDTH = 900, DOC_PNG_PAGES = 12 };
+typedef void document_page_fn(void *closure, const char *png, size_t n);
+enum err document_png(const struct doc_print *p, struct arena *a, document_page_fn *take,
+                      void *closure, struct errinfo *info) MUST_USE;
+
 #endif

@@ -19,9 +19,10 @@ struct parse {
 };
 
 static enum err
-fault(struct parse *p, enum err e, const char *what)
+fault(struct parse *p, enum err e, const char *zh, const char *what)
 {
-    return FAIL(p->info, e, "template", "line %d: %s", p->line, what);
+    const char *said = arena_printf(p->arena, "第%d行：%s", p->line, zh);
+    return FAIL_ZH(p->info, e, "text", said, "line %d: %s", p->line, what);
 }
 
 static bool
@@ -136,7 +137,7 @@ static enum err
 put(struct parse *p, char op, const char *text)
 {
     if (p->n_op == DOC_OPS_MAX)
-        return fault(p, ERR_TOO_BIG, "the template has too many lines");
+        return fault(p, ERR_TOO_BIG, "模板行数过多", "the template has too many lines");
     p->op[p->n_op++] = (struct doc_op){ .op = op, .line = p->line, .text = text };
     return ERR_OK;
 }
@@ -145,7 +146,7 @@ static enum err
 put_line(struct parse *p, char style, const char *text)
 {
     if (!marks_ok(text, text + strlen(text), false))
-        return fault(p, ERR_INVALID, "a mark is not well formed");
+        return fault(p, ERR_INVALID, "括号或者标记书写有误", "a mark is not well formed");
     return put(p, style, text);
 }
 
@@ -154,9 +155,9 @@ begin(struct parse *p, char op, const char *text)
 {
     const char *eq = op == '?' ? strchr(text, '=') : NULL;
     if (!key_ok(text, eq != NULL ? (size_t)(eq - text) : strlen(text)))
-        return fault(p, ERR_INVALID, "a condition or a list has no name");
+        return fault(p, ERR_INVALID, "条件或者列表没有名称", "a condition or a list has no name");
     if (p->n_open == DOC_DEPTH_MAX)
-        return fault(p, ERR_TOO_BIG, "branches lie too deep");
+        return fault(p, ERR_TOO_BIG, "条件嵌套过深", "branches lie too deep");
     p->open[p->n_open++] = p->n_op;
     return put(p, op, text);
 }
@@ -166,7 +167,7 @@ static enum err
 otherwise(struct parse *p)
 {
     if (p->n_open == 0 || p->op[p->open[p->n_open - 1]].op != '?')
-        return fault(p, ERR_INVALID, "@else without @if");
+        return fault(p, ERR_INVALID, "@else 之前没有 @if", "@else without @if");
     p->op[p->open[p->n_open - 1]].jump = p->n_op + 1;
     p->open[p->n_open - 1] = p->n_op;
     return put(p, ':', NULL);
@@ -176,7 +177,7 @@ static enum err
 finish(struct parse *p)
 {
     if (p->n_open == 0)
-        return fault(p, ERR_INVALID, "@end without @if or @each");
+        return fault(p, ERR_INVALID, "@end 之前没有 @if 或者 @each", "@end without @if or @each");
     int at = p->open[--p->n_open];
     p->op[at].jump = p->op[at].op == ':' ? p->n_op : p->n_op + 1;
     enum err e = put(p, '.', NULL);
@@ -228,15 +229,16 @@ read_type(struct parse *p, struct doc_ask *q, const char *type, char **at)
     while (i < n && strcmp(ask_types[i].name, type) != 0)
         i++;
     if (i == n)
-        return fault(p, ERR_INVALID, "@ask has no known type");
+        return fault(p, ERR_INVALID, "@ask 没有已知的类型", "@ask has no known type");
     q->type = ask_types[i].type;
     q->max = ask_fen_max;
     if (ask_types[i].most > 0 && !range(word(at), ask_types[i].most, &q->min, &q->max))
-        return fault(p, ERR_INVALID, "@ask has no range, such as 1..60");
+        return fault(p, ERR_INVALID, "@ask 没有范围，如 1..60", "@ask has no range, such as 1..60");
     if (q->type == 'c')
         q->choices = word(at);
     if (q->type == 'c' && strchr(q->choices, '|') == NULL)
-        return fault(p, ERR_INVALID, "@ask has no choices, such as a|b");
+        return fault(p, ERR_INVALID, "@ask 没有可选项，如 甲|乙",
+                     "@ask has no choices, such as a|b");
     return ERR_OK;
 }
 
@@ -247,7 +249,7 @@ ask(struct parse *p, char *at, bool optional)
     struct doc_ask q = { .optional = optional };
     q.key = word(&at);
     if (!key_ok(q.key, strlen(q.key)))
-        return fault(p, ERR_INVALID, "@ask has no key");
+        return fault(p, ERR_INVALID, "@ask 没有键名", "@ask has no key");
     char *type = word(&at);
     q.kept = strcmp(type, "kept") == 0;
     enum err e = read_type(p, &q, q.kept ? word(&at) : type, &at);
@@ -258,7 +260,8 @@ ask(struct parse *p, char *at, bool optional)
         q.preset = word(&at) + 1;
     char *bar = strstr(at, " | ");
     if (bar == NULL || bar == at || bar[3] == '\0')
-        return fault(p, ERR_INVALID, "@ask says not in both languages what it asks for");
+        return fault(p, ERR_INVALID, "@ask 须用中英文写明所问的内容（中文 | English）",
+                     "@ask says not in both languages what it asks for");
     *bar = '\0';
     q.zh = at;
     q.en = bar + 3;
@@ -266,7 +269,7 @@ ask(struct parse *p, char *at, bool optional)
         if (strcmp(p->ask[i].key, q.key) == 0)
             return ERR_OK; /* a template may ask before a piece of it does */
     if (p->n_ask == DOC_ASKS_MAX)
-        return fault(p, ERR_TOO_BIG, "the template asks too much");
+        return fault(p, ERR_TOO_BIG, "所问的项目过多", "the template asks too much");
     p->ask[p->n_ask++] = q;
     return ERR_OK;
 }
@@ -281,9 +284,9 @@ use(struct parse *p, const char *name)
     size_t n = 0;
     const char *text = p->piece != NULL && key_ok(name, strlen(name)) ? p->piece(name, &n) : NULL;
     if (text == NULL)
-        return fault(p, ERR_INVALID, "@use names no piece");
+        return fault(p, ERR_INVALID, "@use 没有这一片段", "@use names no piece");
     if (++p->depth > DOC_DEPTH_MAX)
-        return fault(p, ERR_TOO_BIG, "pieces lie too deep");
+        return fault(p, ERR_TOO_BIG, "片段嵌套过深", "pieces lie too deep");
     int line = p->line;
     enum err e = read_all(p, text, n);
     p->line = line;
@@ -311,7 +314,7 @@ directive(struct parse *p, char *at)
     const char *name = word(&at);
     if (strcmp(name, "title") == 0) {
         p->title = at;
-        return at[0] != '\0' ? ERR_OK : fault(p, ERR_INVALID, "@title is empty");
+        return at[0] != '\0' ? ERR_OK : fault(p, ERR_INVALID, "@title 没有内容", "@title is empty");
     }
     if (strcmp(name, "ask") == 0 || strcmp(name, "ask?") == 0)
         return ask(p, at, name[3] == '?');
@@ -328,10 +331,11 @@ directive(struct parse *p, char *at)
     for (size_t i = 0; i < sizeof directives / sizeof directives[0]; i++)
         if (strcmp(directives[i].name, name) == 0) {
             if (directives[i].bare != (at[0] == '\0'))
-                return fault(p, ERR_INVALID, "a line has no text, or one it may not have");
+                return fault(p, ERR_INVALID, "此行缺少内容，或者不应有内容",
+                             "a line has no text, or one it may not have");
             return put_line(p, directives[i].style, at);
         }
-    return fault(p, ERR_INVALID, "there is no such directive");
+    return fault(p, ERR_INVALID, "没有这种指令", "there is no such directive");
 }
 
 static enum err
@@ -340,9 +344,9 @@ read_all(struct parse *p, const char *text, size_t n)
     enum err e = ERR_OK;
     p->line = 0;
     if (n > DOC_TEMPLATE_MAX)
-        return fault(p, ERR_TOO_BIG, "the template is too long");
+        return fault(p, ERR_TOO_BIG, "模板过长", "the template is too long");
     if (!text_valid(text, n))
-        return fault(p, ERR_INVALID, "the template is no UTF-8");
+        return fault(p, ERR_INVALID, "模板不是 UTF-8 文字", "the template is no UTF-8");
     char *at = arena_text(p->arena, text, n), *end = at + n;
     while (at < end && e == ERR_OK) {
         char *next = at + strcspn(at, "\n");
@@ -350,7 +354,7 @@ read_all(struct parse *p, const char *text, size_t n)
         p->line++;
         for (const char *c = at; *c != '\0'; c++)
             if ((unsigned char)*c < ' ')
-                return fault(p, ERR_INVALID, "a control character");
+                return fault(p, ERR_INVALID, "含有控制字符", "a control character");
         if (at[0] == '@')
             e = directive(p, at + 1);
         else if (at[0] != '#' && at[0] != '\0')
@@ -370,9 +374,9 @@ document_parse(const char *text, size_t n, doc_piece_fn *piece, struct arena *a,
     p->info = info;
     enum err e = read_all(p, text, n);
     if (e == ERR_OK && p->n_open > 0)
-        e = fault(p, ERR_INVALID, "an @end is missing");
+        e = fault(p, ERR_INVALID, "缺少 @end", "an @end is missing");
     if (e == ERR_OK && p->title == NULL)
-        e = fault(p, ERR_INVALID, "there is no @title");
+        e = fault(p, ERR_INVALID, "没有 @title", "there is no @title");
     if (e == ERR_OK)
         *ret = (struct doc_template){
             .title = p->title, .ask = p->ask, .n_ask = p->n_ask, .op = p->op, .n_op = p->n_op

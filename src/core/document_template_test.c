@@ -122,9 +122,9 @@ every_kind_is_whole(void **state)
     for (size_t i = 0; i < document_kinds(); i++) {
         enum doc_kind kind = document_kind_at(i);
         const struct doc_template *t = document_template(kind);
-        const char *fault = document_template_fault(t, kind, arena);
-        if (fault != NULL)
-            fail_msg("%s: %s", doc_row(kind)->key, fault);
+        struct errinfo why = { 0 };
+        if (document_template_check(t, kind, arena, &why) != ERR_OK)
+            fail_msg("%s: %s", doc_row(kind)->key, why.message);
         struct doc_filled r = filled(t, kind, NULL);
         if (r.n_missing != 0)
             fail_msg("%s lacks %s", doc_row(kind)->key, r.missing[0].key);
@@ -177,7 +177,7 @@ each_element_left_out_is_told(void **state)
             piece_without = c->id;
             assert_int_equal(document_parse(unmarked(text, c->id), n, piece, arena, &t, &info),
                              ERR_OK);
-            assert_non_null(document_template_fault(&t, kind, arena));
+            assert_int_equal(document_template_check(&t, kind, arena, &info), ERR_INVALID);
             struct doc_filled r = filled(&t, kind, NULL);
             assert_int_equal(r.n_missing, 1);
             assert_string_equal(r.missing[0].key, c->id);

@@ -965,23 +965,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/document-kinds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The kinds of document there are templates for, what each asks and what the law wants in it. */
-        get: operations["listDocumentKinds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cases/{id}/documents": {
         parameters: {
             query?: never;
@@ -1120,6 +1103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's pages as pictures, for a screen. */
+        get: operations["getDocumentPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{id}/docx": {
         parameters: {
             query?: never;
@@ -1148,6 +1148,75 @@ export interface paths {
         get: operations["verifyDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of document there are templates for, what each asks and what the law wants in it. */
+        get: operations["listDocumentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates of papers: which version is in force, and who signs. */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template's text, its versions, and what it may name. */
+        get: operations["getTemplate"];
+        /** Keep an edited text as the next version; papers already made keep theirs. */
+        put: operations["putTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text checked as a template, and printed with samples; nothing is kept. */
+        post: operations["previewTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6852,95 +6921,6 @@ export interface components {
                 leaf?: number | null;
             }[];
         };
-        listDocumentKindsOut: {
-            /** @description in the rule book's order */
-            items: {
-                /** @description number in the rule book, D02 */
-                id: string;
-                /** @description enforcement_notice */
-                key: string;
-                /** @description its name */
-                zh: string;
-                /** @description its name */
-                en: string;
-                /**
-                 * @description who approves
-                 * @enum {string}
-                 */
-                signer: "handler" | "two_officers" | "panel" | "bureau" | "president" | "upper" | "parties";
-                /** @description roles and staff numbers that may, parted by ;: a setting */
-                signers: string;
-                /** @description how sure the rule book is of it */
-                signerStatus: string;
-                /** @description what a person answers */
-                asks: {
-                    /** @description name of the answer */
-                    key: string;
-                    /**
-                     * @description what the answer has to be
-                     * @enum {string}
-                     */
-                    type: "text" | "lines" | "number" | "day" | "money" | "choice";
-                    /** @description the document is whole without it */
-                    optional: boolean;
-                    /**
-                     * Format: int64
-                     * @description least number, or bytes
-                     */
-                    min: number;
-                    /**
-                     * Format: int64
-                     * @description greatest number, or bytes; of money in fen
-                     */
-                    max: number;
-                    /** @description of a choice */
-                    choices: string[];
-                    /** @description what is asked */
-                    zh: string;
-                    /** @description what is asked */
-                    en: string;
-                }[];
-                /** @description what the law asks for */
-                elements: {
-                    /** @description the element; of an answer not given, its key */
-                    key: string;
-                    /** @description sentence that asks for it; empty: the template does */
-                    law: string;
-                    /** @description what has to be there */
-                    zh: string;
-                    /** @description what has to be there */
-                    en: string;
-                }[];
-            }[];
-            /** @description asked of every party */
-            partyAsks: {
-                /** @description name of the answer */
-                key: string;
-                /**
-                 * @description what the answer has to be
-                 * @enum {string}
-                 */
-                type: "text" | "lines" | "number" | "day" | "money" | "choice";
-                /** @description the document is whole without it */
-                optional: boolean;
-                /**
-                 * Format: int64
-                 * @description least number, or bytes
-                 */
-                min: number;
-                /**
-                 * Format: int64
-                 * @description greatest number, or bytes; of money in fen
-                 */
-                max: number;
-                /** @description of a choice */
-                choices: string[];
-                /** @description what is asked */
-                zh: string;
-                /** @description what is asked */
-                en: string;
-            }[];
-        };
         listDocumentsOut: {
             /** @description newest first, at most two hundred */
             items: {
@@ -7180,6 +7160,50 @@ export interface components {
             }[];
             /** @description the viewer may approve it now */
             mayApprove: boolean;
+            /**
+             * Format: int64
+             * @description version of the template it is made from; 0: the program's own
+             */
+            template: number;
+            /** @description what that version asks */
+            asks: {
+                /** @description name of the answer */
+                key: string;
+                /**
+                 * @description what the answer has to be
+                 * @enum {string}
+                 */
+                type: "text" | "lines" | "number" | "day" | "money" | "choice";
+                /** @description the document is whole without it */
+                optional: boolean;
+                /**
+                 * Format: int64
+                 * @description least number, or bytes
+                 */
+                min: number;
+                /**
+                 * Format: int64
+                 * @description greatest number, or bytes; of money in fen
+                 */
+                max: number;
+                /** @description of a choice */
+                choices: string[];
+                /** @description what is asked */
+                zh: string;
+                /** @description what is asked */
+                en: string;
+            }[];
+            /** @description what a draft still lacks */
+            missing: {
+                /** @description the element; of an answer not given, its key */
+                key: string;
+                /** @description sentence that asks for it; empty: the template does */
+                law: string;
+                /** @description what has to be there */
+                zh: string;
+                /** @description what has to be there */
+                en: string;
+            }[];
         };
         changeDocumentIn: {
             /** @description of the document */
@@ -7402,6 +7426,10 @@ export interface components {
              */
             version: number;
         };
+        getDocumentPagesOut: {
+            /** @description each page as a data: address of a PNG, at most twelve */
+            pages: string[];
+        };
         verifyDocumentOut: {
             /** @description 法院 */
             court: string;
@@ -7421,6 +7449,219 @@ export interface components {
              * @enum {string}
              */
             state: "valid" | "void";
+        };
+        listDocumentKindsOut: {
+            /** @description in the rule book's order */
+            items: {
+                /** @description number in the rule book, D02 */
+                id: string;
+                /** @description enforcement_notice */
+                key: string;
+                /** @description its name */
+                zh: string;
+                /** @description its name */
+                en: string;
+                /**
+                 * @description who approves
+                 * @enum {string}
+                 */
+                signer: "handler" | "two_officers" | "panel" | "bureau" | "president" | "upper" | "parties";
+                /** @description roles and staff numbers that may, parted by ;: a setting */
+                signers: string;
+                /** @description how sure the rule book is of it */
+                signerStatus: string;
+                /** @description what a person answers */
+                asks: {
+                    /** @description name of the answer */
+                    key: string;
+                    /**
+                     * @description what the answer has to be
+                     * @enum {string}
+                     */
+                    type: "text" | "lines" | "number" | "day" | "money" | "choice";
+                    /** @description the document is whole without it */
+                    optional: boolean;
+                    /**
+                     * Format: int64
+                     * @description least number, or bytes
+                     */
+                    min: number;
+                    /**
+                     * Format: int64
+                     * @description greatest number, or bytes; of money in fen
+                     */
+                    max: number;
+                    /** @description of a choice */
+                    choices: string[];
+                    /** @description what is asked */
+                    zh: string;
+                    /** @description what is asked */
+                    en: string;
+                }[];
+                /** @description what the law asks for */
+                elements: {
+                    /** @description the element; of an answer not given, its key */
+                    key: string;
+                    /** @description sentence that asks for it; empty: the template does */
+                    law: string;
+                    /** @description what has to be there */
+                    zh: string;
+                    /** @description what has to be there */
+                    en: string;
+                }[];
+            }[];
+            /** @description asked of every party */
+            partyAsks: {
+                /** @description name of the answer */
+                key: string;
+                /**
+                 * @description what the answer has to be
+                 * @enum {string}
+                 */
+                type: "text" | "lines" | "number" | "day" | "money" | "choice";
+                /** @description the document is whole without it */
+                optional: boolean;
+                /**
+                 * Format: int64
+                 * @description least number, or bytes
+                 */
+                min: number;
+                /**
+                 * Format: int64
+                 * @description greatest number, or bytes; of money in fen
+                 */
+                max: number;
+                /** @description of a choice */
+                choices: string[];
+                /** @description what is asked */
+                zh: string;
+                /** @description what is asked */
+                en: string;
+            }[];
+        };
+        listTemplatesOut: {
+            /** @description in the rule book's order */
+            items: {
+                /** @description number in the rule book, D02 */
+                id: string;
+                /** @description enforcement_notice */
+                key: string;
+                /** @description its name */
+                zh: string;
+                /** @description its name */
+                en: string;
+                /** @description who approves: roles and staff numbers, parted by ; */
+                signers: string;
+                /** @description how sure the rule book is of it */
+                signerStatus: string;
+                /**
+                 * Format: int64
+                 * @description in force; 0: the program's own text
+                 */
+                version: number;
+            }[];
+        };
+        getTemplateOut: {
+            /** @description number in the rule book, D02 */
+            id: string;
+            /** @description enforcement_notice */
+            key: string;
+            /** @description its name */
+            zh: string;
+            /** @description its name */
+            en: string;
+            /** @description who approves: roles and staff numbers, parted by ; */
+            signers: string;
+            /** @description how sure the rule book is of it */
+            signerStatus: string;
+            /**
+             * Format: int64
+             * @description in force; 0: the program's own text
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the version whose text this is
+             */
+            shown: number;
+            /** @description its text */
+            text: string;
+            /** @description the program's own text */
+            own: string;
+            /** @description of this installation, newest first */
+            versions: {
+                /**
+                 * Format: int64
+                 * @description from 1
+                 */
+                version: number;
+                /** @description what was changed, and why */
+                note: string;
+                /** @description who changed it */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+            }[];
+            /** @description of the case, that any line may name */
+            facts: {
+                /** @description as a template names it */
+                key: string;
+                /** @description what it is */
+                zh: string;
+                /** @description what it is */
+                en: string;
+            }[];
+            /** @description of a party, within @each */
+            partyFacts: {
+                /** @description as a template names it */
+                key: string;
+                /** @description what it is */
+                zh: string;
+                /** @description what it is */
+                en: string;
+            }[];
+            /** @description what the law asks for */
+            elements: {
+                /** @description the element; of an answer not given, its key */
+                key: string;
+                /** @description sentence that asks for it; empty: the template does */
+                law: string;
+                /** @description what has to be there */
+                zh: string;
+                /** @description what has to be there */
+                en: string;
+            }[];
+            /** @description that @use puts in */
+            pieces: {
+                /** @description as @use names it */
+                name: string;
+                /** @description what it puts in */
+                text: string;
+            }[];
+        };
+        previewTemplateIn: {
+            /** @description docs/documents.md says how it is written */
+            text: string;
+        };
+        previewTemplateOut: {
+            /** @description each page as a data: address of a PNG */
+            pages: string[];
+        };
+        putTemplateIn: {
+            /** @description docs/documents.md says how it is written */
+            text: string;
+            /** @description what was changed, and why */
+            note: string;
+        };
+        putTemplateOut: {
+            /**
+             * Format: int64
+             * @description now in force
+             */
+            version: number;
         };
         listFilesOut: {
             /** @description the contents list, in its order */
@@ -11697,27 +11938,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listDocumentKinds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["listDocumentKindsOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listDocuments: {
         parameters: {
             query?: never;
@@ -12069,6 +12289,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDocumentPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the document */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getDocumentPagesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDocumentDocx: {
         parameters: {
             query?: never;
@@ -12112,6 +12356,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["verifyDocumentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocumentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listDocumentKindsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listTemplatesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: {
+                /** @description which version's text; the one in force when left out */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description key or number of a kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getTemplateOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description key or number of a kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["putTemplateOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description key or number of a kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["previewTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["previewTemplateOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["previewTemplateOut"];
                 };
             };
             default: components["responses"]["Problem"];
