@@ -1360,6 +1360,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deadlines/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of a court has clocks that are late or due soon, and how far up the ladder they are. */
+        get: operations["countHandlers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a node's rule was, and by which version open clocks were counted. */
+        get: operations["listNodeVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/nodes": {
         parameters: {
             query?: never;
@@ -1404,7 +1438,8 @@ export interface paths {
         /** Reminders not closed in the viewer's scope. */
         get: operations["listReminders"];
         put?: never;
-        post?: never;
+        /** Order a case supervised (督办): a chief asks the handler, a president the chief too, a court above the court. */
+        post: operations["orderReminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1420,6 +1455,40 @@ export interface paths {
         };
         /** The reminders of a case, closed ones too. */
         get: operations["listCaseReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reminders/rungs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the viewer may order to answer in a case. */
+        get: operations["listOrderRungs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reminder went through, answer by answer. */
+        get: operations["listReminderSteps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1473,6 +1542,40 @@ export interface paths {
         put?: never;
         /** Close a reminder whose answer was taken. */
         post: operations["closeReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which years' holidays are known, and the days of one. */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Load a year's holidays; clocks that were counted without them are counted again. */
+        put: operations["putCalendarYear"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7927,6 +8030,18 @@ export interface components {
                  * @description to the due day; below zero: over; null: not running or no due day
                  */
                 daysLeft?: number | null;
+                /**
+                 * Format: int64
+                 * @description of the ladder, reached so far: 0 none, 1 the handler, 2 the chief, 3 the higher court
+                 */
+                rung: number;
+                /**
+                 * Format: int64
+                 * @description of the node's rule it was counted by; 0: the list's
+                 */
+                ruleVersion: number;
+                /** @description counted without the holidays of a year that is not loaded; counted again when it is */
+                provisional: boolean;
                 /** @description how it was counted */
                 steps: {
                     /** @description id of the sentence that decided */
@@ -8000,6 +8115,18 @@ export interface components {
                  * @description to the due day; below zero: over; null: not running or no due day
                  */
                 daysLeft?: number | null;
+                /**
+                 * Format: int64
+                 * @description of the ladder, reached so far: 0 none, 1 the handler, 2 the chief, 3 the higher court
+                 */
+                rung: number;
+                /**
+                 * Format: int64
+                 * @description of the node's rule it was counted by; 0: the list's
+                 */
+                ruleVersion: number;
+                /** @description counted without the holidays of a year that is not loaded; counted again when it is */
+                provisional: boolean;
                 /** @description how it was counted */
                 steps: {
                     /** @description id of the sentence that decided */
@@ -8026,6 +8153,109 @@ export interface components {
                 /**
                  * Format: int64
                  * @description running clocks
+                 */
+                count: number;
+            }[];
+        };
+        countHandlersOut: {
+            /** @description those who have any, by number */
+            items: {
+                /** @description 承办人工号, or empty */
+                handler: string;
+                /** @description empty: no such person is known */
+                name: string;
+                /** @description 承办团队 */
+                team: string;
+                /**
+                 * Format: int64
+                 * @description clocks past their due day
+                 */
+                red: number;
+                /**
+                 * Format: int64
+                 * @description clocks due soon
+                 */
+                yellow: number;
+                /**
+                 * Format: int64
+                 * @description the highest step of the ladder among them
+                 */
+                rung: number;
+                /**
+                 * Format: date
+                 * @description the earliest
+                 */
+                dueDay: string;
+            }[];
+        };
+        listNodeVersionsOut: {
+            /** @description newest first */
+            items: {
+                rule: {
+                    /** @description its key */
+                    node: string;
+                    /**
+                     * Format: int64
+                     * @description its place in the list
+                     */
+                    seq: number;
+                    /** @description its name in Chinese */
+                    zh: string;
+                    /** @description its name */
+                    en: string;
+                    /**
+                     * @description days, working days, months, years; - : no fixed time
+                     * @enum {string}
+                     */
+                    unit: "D" | "WD" | "M" | "Y" | "-";
+                    /**
+                     * Format: int64
+                     * @description how many
+                     */
+                    n: number;
+                    /**
+                     * Format: int64
+                     * @description own alarm, days after the trigger; 0: none
+                     */
+                    alarmDays: number;
+                    /** @description what sets it going */
+                    event: string;
+                    /** @description where its time comes from */
+                    basis: string;
+                    /** @description how sure that is */
+                    status: string;
+                    /** @description id of the sentence */
+                    law: string;
+                    /** @description the setting that holds n */
+                    setting?: string | null;
+                    /** @description stops with the case's clock */
+                    followsCaseClock: boolean;
+                    /** @description starts at all */
+                    active: boolean;
+                    /**
+                     * Format: int64
+                     * @description for If-Match; 0: as the list has it
+                     */
+                    version: number;
+                };
+                /** @description who put it; empty: before versions were kept */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description null: before versions were kept
+                 */
+                at?: string | null;
+            }[];
+            /** @description open clocks, by the version they were counted by */
+            running: {
+                /**
+                 * Format: int64
+                 * @description of the rule; 0: the list's
+                 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description clocks that run or stand still
                  */
                 count: number;
             }[];
@@ -8193,9 +8423,9 @@ export interface components {
                 name: string;
                 /**
                  * Format: date
-                 * @description when it was due
+                 * @description when the clock was due; null: an order about the case as a whole
                  */
-                dueDay: string;
+                dueDay?: string | null;
                 /**
                  * @description whom it went to; upper: 督办
                  * @enum {string}
@@ -8207,14 +8437,39 @@ export interface components {
                  */
                 openedDay: string;
                 /**
+                 * Format: date
+                 * @description unanswered behind it, it goes one step up; null: no end
+                 */
+                answerBy?: string | null;
+                /**
+                 * Format: int64
+                 * @description to that day; below zero: over; null: answered, or no end
+                 */
+                answerDaysLeft?: number | null;
+                /** @description ordered by somebody, not brought by a clock's days */
+                manual: boolean;
+                /** @description what was ordered; empty: nothing */
+                text: string;
+                /** @description who ordered it; empty: the clock */
+                openedBy: string;
+                /**
+                 * Format: int64
+                 * @description the reminder that nobody answered in time
+                 */
+                parentId?: number | null;
+                /**
                  * @description how far it is
                  * @enum {string}
                  */
                 state: "open" | "answered" | "checked" | "closed";
                 /** @description empty: none yet */
                 answer: string;
+                /** @description who answered; empty: nobody yet */
+                answeredBy: string;
                 /** @description what the check said; empty: none yet */
                 checkNote: string;
+                /** @description who checked; empty: nobody yet */
+                checkedBy: string;
                 /** @description the viewer may answer it now */
                 mayAnswer: boolean;
                 /** @description the viewer may check the answer now */
@@ -8263,9 +8518,9 @@ export interface components {
                 name: string;
                 /**
                  * Format: date
-                 * @description when it was due
+                 * @description when the clock was due; null: an order about the case as a whole
                  */
-                dueDay: string;
+                dueDay?: string | null;
                 /**
                  * @description whom it went to; upper: 督办
                  * @enum {string}
@@ -8277,14 +8532,39 @@ export interface components {
                  */
                 openedDay: string;
                 /**
+                 * Format: date
+                 * @description unanswered behind it, it goes one step up; null: no end
+                 */
+                answerBy?: string | null;
+                /**
+                 * Format: int64
+                 * @description to that day; below zero: over; null: answered, or no end
+                 */
+                answerDaysLeft?: number | null;
+                /** @description ordered by somebody, not brought by a clock's days */
+                manual: boolean;
+                /** @description what was ordered; empty: nothing */
+                text: string;
+                /** @description who ordered it; empty: the clock */
+                openedBy: string;
+                /**
+                 * Format: int64
+                 * @description the reminder that nobody answered in time
+                 */
+                parentId?: number | null;
+                /**
                  * @description how far it is
                  * @enum {string}
                  */
                 state: "open" | "answered" | "checked" | "closed";
                 /** @description empty: none yet */
                 answer: string;
+                /** @description who answered; empty: nobody yet */
+                answeredBy: string;
                 /** @description what the check said; empty: none yet */
                 checkNote: string;
+                /** @description who checked; empty: nobody yet */
+                checkedBy: string;
                 /** @description the viewer may answer it now */
                 mayAnswer: boolean;
                 /** @description the viewer may check the answer now */
@@ -8296,6 +8576,150 @@ export interface components {
                  * @description for If-Match
                  */
                 version: number;
+            }[];
+        };
+        orderReminderIn: {
+            /**
+             * Format: int64
+             * @description the case
+             */
+            caseId: number;
+            /**
+             * Format: int64
+             * @description a clock of it; left out: the case as a whole
+             */
+            deadlineId?: number;
+            /**
+             * @description who is to answer: the handler, the bureau chief, or (from above) the court
+             * @enum {string}
+             */
+            rung: "handler" | "chief" | "upper";
+            /** @description 督办要求 */
+            text: string;
+            /**
+             * Format: date
+             * @description 答复期限
+             */
+            answerBy: string;
+        };
+        orderReminderOut: {
+            /**
+             * Format: int64
+             * @description the reminder
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description the clock that is late
+             */
+            deadlineId: number;
+            /**
+             * Format: int64
+             * @description the case; the application where caseNo is empty
+             */
+            caseId: number;
+            /** @description 案号; empty: an application */
+            caseNo: string;
+            /** @description 法院代码 of the case */
+            court: string;
+            /** @description 承办人工号 */
+            handler: string;
+            /** @description key of the node */
+            node: string;
+            /** @description of the node, in the reader's language */
+            name: string;
+            /**
+             * Format: date
+             * @description when the clock was due; null: an order about the case as a whole
+             */
+            dueDay?: string | null;
+            /**
+             * @description whom it went to; upper: 督办
+             * @enum {string}
+             */
+            rung: "handler" | "chief" | "upper";
+            /**
+             * Format: date
+             * @description when it was opened
+             */
+            openedDay: string;
+            /**
+             * Format: date
+             * @description unanswered behind it, it goes one step up; null: no end
+             */
+            answerBy?: string | null;
+            /**
+             * Format: int64
+             * @description to that day; below zero: over; null: answered, or no end
+             */
+            answerDaysLeft?: number | null;
+            /** @description ordered by somebody, not brought by a clock's days */
+            manual: boolean;
+            /** @description what was ordered; empty: nothing */
+            text: string;
+            /** @description who ordered it; empty: the clock */
+            openedBy: string;
+            /**
+             * Format: int64
+             * @description the reminder that nobody answered in time
+             */
+            parentId?: number | null;
+            /**
+             * @description how far it is
+             * @enum {string}
+             */
+            state: "open" | "answered" | "checked" | "closed";
+            /** @description empty: none yet */
+            answer: string;
+            /** @description who answered; empty: nobody yet */
+            answeredBy: string;
+            /** @description what the check said; empty: none yet */
+            checkNote: string;
+            /** @description who checked; empty: nobody yet */
+            checkedBy: string;
+            /** @description the viewer may answer it now */
+            mayAnswer: boolean;
+            /** @description the viewer may check the answer now */
+            mayCheck: boolean;
+            /** @description the viewer may close it now */
+            mayClose: boolean;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+        };
+        listOrderRungsOut: {
+            /** @description whom the viewer may order to answer in this case: handler, chief, upper */
+            rungs: string[];
+            /**
+             * Format: int64
+             * @description the setting: days to answer a reminder; 0: no end
+             */
+            answerDays: number;
+        };
+        listReminderStepsOut: {
+            /** @description the first step first */
+            items: {
+                /**
+                 * @description what was done; void: the clock fell away
+                 * @enum {string}
+                 */
+                step: "answer" | "take" | "back" | "close" | "void";
+                /**
+                 * Format: date
+                 * @description when
+                 */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description the instant
+                 */
+                at: string;
+                /** @description who; empty: the system */
+                by: string;
+                /** @description the answer, or the note of the check */
+                text: string;
             }[];
         };
         answerReminderIn: {
@@ -8330,9 +8754,9 @@ export interface components {
             name: string;
             /**
              * Format: date
-             * @description when it was due
+             * @description when the clock was due; null: an order about the case as a whole
              */
-            dueDay: string;
+            dueDay?: string | null;
             /**
              * @description whom it went to; upper: 督办
              * @enum {string}
@@ -8344,14 +8768,39 @@ export interface components {
              */
             openedDay: string;
             /**
+             * Format: date
+             * @description unanswered behind it, it goes one step up; null: no end
+             */
+            answerBy?: string | null;
+            /**
+             * Format: int64
+             * @description to that day; below zero: over; null: answered, or no end
+             */
+            answerDaysLeft?: number | null;
+            /** @description ordered by somebody, not brought by a clock's days */
+            manual: boolean;
+            /** @description what was ordered; empty: nothing */
+            text: string;
+            /** @description who ordered it; empty: the clock */
+            openedBy: string;
+            /**
+             * Format: int64
+             * @description the reminder that nobody answered in time
+             */
+            parentId?: number | null;
+            /**
              * @description how far it is
              * @enum {string}
              */
             state: "open" | "answered" | "checked" | "closed";
             /** @description empty: none yet */
             answer: string;
+            /** @description who answered; empty: nobody yet */
+            answeredBy: string;
             /** @description what the check said; empty: none yet */
             checkNote: string;
+            /** @description who checked; empty: nobody yet */
+            checkedBy: string;
             /** @description the viewer may answer it now */
             mayAnswer: boolean;
             /** @description the viewer may check the answer now */
@@ -8398,9 +8847,9 @@ export interface components {
             name: string;
             /**
              * Format: date
-             * @description when it was due
+             * @description when the clock was due; null: an order about the case as a whole
              */
-            dueDay: string;
+            dueDay?: string | null;
             /**
              * @description whom it went to; upper: 督办
              * @enum {string}
@@ -8412,14 +8861,39 @@ export interface components {
              */
             openedDay: string;
             /**
+             * Format: date
+             * @description unanswered behind it, it goes one step up; null: no end
+             */
+            answerBy?: string | null;
+            /**
+             * Format: int64
+             * @description to that day; below zero: over; null: answered, or no end
+             */
+            answerDaysLeft?: number | null;
+            /** @description ordered by somebody, not brought by a clock's days */
+            manual: boolean;
+            /** @description what was ordered; empty: nothing */
+            text: string;
+            /** @description who ordered it; empty: the clock */
+            openedBy: string;
+            /**
+             * Format: int64
+             * @description the reminder that nobody answered in time
+             */
+            parentId?: number | null;
+            /**
              * @description how far it is
              * @enum {string}
              */
             state: "open" | "answered" | "checked" | "closed";
             /** @description empty: none yet */
             answer: string;
+            /** @description who answered; empty: nobody yet */
+            answeredBy: string;
             /** @description what the check said; empty: none yet */
             checkNote: string;
+            /** @description who checked; empty: nobody yet */
+            checkedBy: string;
             /** @description the viewer may answer it now */
             mayAnswer: boolean;
             /** @description the viewer may check the answer now */
@@ -8460,9 +8934,9 @@ export interface components {
             name: string;
             /**
              * Format: date
-             * @description when it was due
+             * @description when the clock was due; null: an order about the case as a whole
              */
-            dueDay: string;
+            dueDay?: string | null;
             /**
              * @description whom it went to; upper: 督办
              * @enum {string}
@@ -8474,14 +8948,39 @@ export interface components {
              */
             openedDay: string;
             /**
+             * Format: date
+             * @description unanswered behind it, it goes one step up; null: no end
+             */
+            answerBy?: string | null;
+            /**
+             * Format: int64
+             * @description to that day; below zero: over; null: answered, or no end
+             */
+            answerDaysLeft?: number | null;
+            /** @description ordered by somebody, not brought by a clock's days */
+            manual: boolean;
+            /** @description what was ordered; empty: nothing */
+            text: string;
+            /** @description who ordered it; empty: the clock */
+            openedBy: string;
+            /**
+             * Format: int64
+             * @description the reminder that nobody answered in time
+             */
+            parentId?: number | null;
+            /**
              * @description how far it is
              * @enum {string}
              */
             state: "open" | "answered" | "checked" | "closed";
             /** @description empty: none yet */
             answer: string;
+            /** @description who answered; empty: nobody yet */
+            answeredBy: string;
             /** @description what the check said; empty: none yet */
             checkNote: string;
+            /** @description who checked; empty: nobody yet */
+            checkedBy: string;
             /** @description the viewer may answer it now */
             mayAnswer: boolean;
             /** @description the viewer may check the answer now */
@@ -8493,6 +8992,69 @@ export interface components {
              * @description for If-Match
              */
             version: number;
+        };
+        getCalendarOut: {
+            /**
+             * Format: date
+             * @description the first day that is known
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description the last; clocks that end behind it are provisional
+             */
+            last: string;
+            /**
+             * Format: int64
+             * @description the last year the program was built with
+             */
+            builtInTo: number;
+            /**
+             * Format: int64
+             * @description the year whose days follow
+             */
+            year: number;
+            /** @description years loaded here */
+            loaded: {
+                /**
+                 * Format: int64
+                 * @description the year
+                 */
+                year: number;
+                /** @description the State Council's notice */
+                source: string;
+                /**
+                 * Format: date-time
+                 * @description when it was loaded
+                 */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description 1: loaded once
+                 */
+                version: number;
+            }[];
+            /** @description days of that year that are not as their weekday says */
+            days: {
+                /**
+                 * Format: date
+                 * @description the day
+                 */
+                day: string;
+                /**
+                 * @description workday: a weekend day made a working day
+                 * @enum {string}
+                 */
+                kind: "holiday" | "workday";
+                /** @description empty: of the built-in table */
+                name: string;
+            }[];
+        };
+        putCalendarYearIn: {
+            /** @description 国务院办公厅通知的名称和文号 */
+            source: string;
+            /** @description lines as 2027-01-01,holiday,元旦 or 2027-01-03,workday,元旦 */
+            text: string;
         };
         listActionsOut: {
             /** @description in the order of the tables */
@@ -12738,6 +13300,10 @@ export interface operations {
                 court?: string;
                 /** @description 承办人工号 */
                 handler?: string;
+                /** @description key of a node */
+                node?: string;
+                /** @description at least so high on the ladder */
+                rung?: number;
                 /** @description next of the page before */
                 after?: string;
                 /** @description rows a page, 50 when left out */
@@ -12777,6 +13343,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["countLightsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countHandlers: {
+        parameters: {
+            query: {
+                /** @description 法院代码 */
+                court: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["countHandlersOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNodeVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description its key; a new one adds a node */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listNodeVersionsOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12849,6 +13463,8 @@ export interface operations {
                 court?: string;
                 /** @description 承办人工号 */
                 handler?: string;
+                /** @description true: only what somebody ordered */
+                manual?: boolean;
                 /** @description next of the page before */
                 after?: number;
                 /** @description rows a page, 50 when left out */
@@ -12867,6 +13483,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["listRemindersOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["orderReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orderReminderOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orderReminderOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12891,6 +13546,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["listCaseRemindersOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrderRungs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listOrderRungsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReminderSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the reminder */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listReminderStepsOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13014,6 +13717,63 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["closeReminderOut"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description whose days to list; the last known year when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getCalendarOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCalendarYear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description the year */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["putCalendarYearIn"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
