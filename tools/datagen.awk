@@ -19,7 +19,7 @@ BEGIN {
     if (table == "pboc_one_year")
         print "struct pboc_one_year_row {\n    int32_t from; /* day number */\n" \
               "    int32_t rate; /* hundredths of a percent a year */\n    const char *status;\n};"
-    split("holidays courts lpr pboc_benchmark pboc_one_year nodes settings triage_criteria stage_checks", known, " ")
+    split("holidays courts lpr pboc_benchmark pboc_one_year nodes settings triage_criteria stage_checks risk_points", known, " ")
     for (i in known)
         if (known[i] == table)
             found = 1
@@ -73,6 +73,14 @@ table == "nodes" {
         text(c[2]), text(c[3]), text(c[4]), text(c[5]), text(c[6]), text(c[7]), text(c[9]), c[11], unit,
         text(c[12]), c[13] + 0 ? "true" : "false", text(c[14])
 }
+table == "risk_points" {
+    if (c[2] !~ /^(intake|search|measures|disposal|funds|closing)$/)
+        fail("unknown stage " c[2])
+    if (c[7] !~ /^(VERIFIED|VERIFIED-2ND|FROM MEMORY|LOCAL|SEED|DESIGN|CONTESTED)$/)
+        fail("unknown status " c[7])
+    printf "    { %s, RISK_%s, %s, %s, %s, %s, %s, %s, %s, %s, %s },\n", text(c[1]), toupper(c[2]), text(c[3]),
+        text(c[4]), text(c[5]), text(c[6]), text(c[7]), text(c[8]), text(c[9]), text(c[10]), text(c[11])
+}
 table == "settings" {
     if (c[1] !~ /^[a-z][a-z0-9_]*$/)
         fail("a key is lower-case words: " c[1])
@@ -120,7 +128,8 @@ function row_type() {
     return table == "courts" ? "court" : table == "lpr" ? "lpr_row" : \
            table == "pboc_benchmark" ? "pboc_row" : table == "pboc_one_year" ? "pboc_one_year_row" : \
            table == "nodes" ? "node" : table == "triage_criteria" ? "triage_criterion" : \
-           table == "stage_checks" ? "stage_check" : "law_setting"
+           table == "stage_checks" ? "stage_check" : \
+           table == "risk_points" ? "risk_point" : "law_setting"
 }
 
 function rises(n) {

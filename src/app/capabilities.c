@@ -4,6 +4,7 @@
 
 #include "casework/application.h"
 #include "casework/life.h"
+#include "casework/risk.h"
 #include "casework/teams.h"
 #include "casework/template.h"
 #include "casework/triage.h"
@@ -15,8 +16,8 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], papers_kinds_routes[],
     template_routes[], files_routes[];
 extern const struct route application_routes[], life_routes[];
-extern const struct route law_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
+extern const struct route law_routes[], risk_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -43,6 +44,7 @@ const struct route *const capability_routes[] = {
     teams_routes,
     assign_routes,
     memo_routes,
+    risk_routes,
     casefile_routes,
     caselist_xlsx_routes,
     case_story_routes,
@@ -92,6 +94,7 @@ const struct journal_kind *const capability_journal_kinds[] = {
     application_journal_kinds,
     triage_journal_kinds,
     teams_journal_kinds,
+    risk_journal_kinds,
     NULL,
 };
 

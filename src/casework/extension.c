@@ -3,6 +3,7 @@
 #include "casework/casefile.h"
 #include "casework/extension_sql.h"
 #include "casework/life.h"
+#include "casework/risk.h"
 #include "core/setting.h"
 #include "http/shape.h"
 #include "law/spc_2000_29/case_limit.h"
@@ -83,4 +84,5 @@ const struct procedure extension_procedure = {
     .many = true,
     .states = states,
     .actions = actions,
+    .guard = risk_guard,
 };

@@ -4,6 +4,7 @@
 #include "casework/lead_sql.h"
 #include "casework/life.h"
 #include "casework/life_effect.h"
+#include "casework/risk.h"
 #include "core/deadline.h"
 #include "http/shape.h"
 #include "law/sc_2024_795/calendar.h"
@@ -93,4 +94,5 @@ const struct procedure lead_procedure = {
     .many = true,
     .states = states,
     .actions = actions,
+    .guard = risk_guard,
 };

@@ -11,6 +11,7 @@
 #include "casework/life_effect.h"
 #include "casework/life_sql.h"
 #include "casework/papers.h"
+#include "casework/risk.h"
 #include "casework/triage.h"
 #include "core/actor.h"
 #include "core/deadline.h"
@@ -95,9 +96,8 @@ life_begin(const struct life_begun *in, struct errinfo *info)
         e = deadline_done(&act, "filing_review", in->filed);
     if (e == ERR_OK)
         e = deadline_start(&act, "notice", in->received);
-    return e != ERR_OK
-               ? e
-               : triage_ensure(in->db, in->arena, in->core, in->case_id, in->now_ms, info);
+    return e != ERR_OK ? e
+                       : triage_ensure(in->db, in->arena, in->core, in->case_id, in->now_ms, info);
 }
 
 /* --- who handles it ---------------------------------------------------------------------- */
@@ -147,9 +147,8 @@ reassign(struct act *act)
 {
     const char *handler = in_text(act->in, "handler"), *team = in_text(act->in, "team");
     enum err e = hand_to(act, handler, team);
-    return e != ERR_OK
-               ? e
-               : assign_moved(act, act->handler, handler, team, in_text(act->in, "reason"));
+    return e != ERR_OK ? e
+                       : assign_moved(act, act->handler, handler, team, in_text(act->in, "reason"));
 }
 
 static const char *
@@ -264,6 +263,7 @@ const struct procedure life_procedure = {
     .en = "case handling",
     .states = states,
     .actions = actions,
+    .guard = risk_guard,
     .state_of = state_of,
     .paper = papers_for_act,
 };

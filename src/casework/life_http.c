@@ -12,6 +12,7 @@
 #include "casework/lead_sql.h"
 #include "casework/life.h"
 #include "casework/life_sql.h"
+#include "casework/risk.h"
 #include "casework/settlement_sql.h"
 #include "http/shape.h"
 
@@ -269,6 +270,10 @@ get_closing(struct request *req)
     e = closing_missing(&act, &c, &asked, CLOSING_PROPOSED, propose, &mode);
     if (e == ERR_OK)
         e = closing_missing(&act, &c, &asked, CLOSING_CLOSED, close, &mode);
+    if (e == ERR_OK)
+        e = risk_missing(&act, c.case_id, "life.propose_close", asked.ground, propose);
+    if (e == ERR_OK)
+        e = risk_missing(&act, c.case_id, "life.close", asked.ground, close);
     if (e != ERR_OK)
         return e;
     jw_open(&req->out, '{');

@@ -5,6 +5,7 @@
 #include "casework/deed.h"
 #include "casework/life.h"
 #include "casework/papers.h"
+#include "casework/risk.h"
 #include "casework/settlement_sql.h"
 #include "http/shape.h"
 #include "law/spc_2018_3/settlement.h"
@@ -141,4 +142,5 @@ const struct procedure settlement_procedure = {
     .states = states,
     .actions = actions,
     .paper = papers_for_act,
+    .guard = risk_guard,
 };

@@ -439,6 +439,8 @@ let_through(struct act *act, const char *name, int64_t case_id, int64_t run_id, 
         e = row->guard(act, ret_missing);
     if (e == ERR_OK)
         e = procedure_papers_first(act, ret_missing);
+    if (e == ERR_OK && p->guard != NULL)
+        e = p->guard(act, ret_missing);
     if (e == ERR_OK && ret_missing->n > 0)
         e = refuse_missing(act, ret_missing);
     return e;

@@ -169,6 +169,7 @@ struct procedure {
     const char *(*state_of)(struct act *act);
     const struct journal_kind *kinds; /* "<procedure>_<action>" entries; generated when NULL */
     paper_fn *paper;                  /* NULL: what is due is noted, and a person makes it */
+    guard_fn *guard; /* asked of every action behind the row's own guard; NULL: nothing more */
 };
 
 /* --- doing ------------------------------------------------------------------------- */

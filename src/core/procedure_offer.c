@@ -27,6 +27,8 @@ offer_row(struct act *act, const struct team_case *c, const struct action *row,
     enum err e = ERR_OK;
     if (one->allowed && row->guard != NULL)
         e = row->guard(act, &one->missing);
+    if (e == ERR_OK && one->allowed && act->procedure->guard != NULL)
+        e = act->procedure->guard(act, &one->missing);
     return e == ERR_OK && one->allowed ? procedure_papers_first(act, &one->missing) : e;
 }
 

@@ -709,6 +709,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The risk points that apply to a case, how each stands and who ticked it off. */
+        get: operations["listCaseRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/risks/{point}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was said on one risk point of a case. */
+        get: operations["listRiskTicks"];
+        put?: never;
+        /** Tick a risk point off, say that it does not arise, or take that back with a reason. */
+        post: operations["tickRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of risk points as a court has it. */
+        get: operations["listRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risks/{point}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a risk point on or off in the viewer's court, let it stop its action or not, or word its standard. */
+        put: operations["changeRisk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risks/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open in a court's cases, by stage and handler, and the cases with most. */
+        get: operations["getRiskOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -5639,6 +5725,389 @@ export interface components {
                 byName: string;
                 /** @description what, in the reader's language */
                 text: string;
+            }[];
+        };
+        listCaseRisksOut: {
+            /** @description those that apply, by stage */
+            items: {
+                /** @description its id */
+                point: string;
+                /**
+                 * @description of the case's work
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description what has to be so */
+                requirement: string;
+                /** @description what counts as done */
+                standard: string;
+                /** @description the court's own words on that */
+                ownStandard?: string | null;
+                /** @description ids of the sentences, blank between: GET /law */
+                law: string;
+                /**
+                 * @description how sure that is
+                 * @enum {string}
+                 */
+                status: "VERIFIED" | "VERIFIED-2ND" | "FROM MEMORY" | "LOCAL" | "SEED" | "DESIGN" | "CONTESTED";
+                /** @description ticked by somebody; else it follows the facts */
+                byPerson: boolean;
+                /** @description an open one stops something */
+                blocking: boolean;
+                /** @description what it stops */
+                blocks: {
+                    /** @description of the action */
+                    procedure: string;
+                    /** @description its name */
+                    action: string;
+                    /** @description as its button says it */
+                    name: string;
+                    /** @description the action's own condition that asks for it; null: the point itself */
+                    by?: string | null;
+                }[];
+                /** @description done, or not needed */
+                settled: boolean;
+                /**
+                 * @description of the newest tick
+                 * @enum {string|null}
+                 */
+                verdict?: "done" | "not_needed" | "open" | null;
+                /** @description of the newest tick */
+                note?: string | null;
+                /** @description who ticked */
+                by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description when; empty: never
+                 */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description of the newest tick: If-Match; 0: none
+                 */
+                seq: number;
+            }[];
+            /**
+             * Format: int64
+             * @description how many apply
+             */
+            applies: number;
+            /**
+             * Format: int64
+             * @description of them open
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description of them open that stop something
+             */
+            openBlocking: number;
+            /**
+             * Format: int64
+             * @description of the catalogue that do not apply
+             */
+            others: number;
+        };
+        listRiskTicksOut: {
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description from 1
+                 */
+                seq: number;
+                /**
+                 * @description what was said
+                 * @enum {string}
+                 */
+                verdict: "done" | "not_needed" | "open";
+                /** @description why */
+                note: string;
+                /** @description who */
+                by: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+            }[];
+        };
+        tickRiskIn: {
+            /**
+             * @description 已落实、不适用、撤回
+             * @enum {string}
+             */
+            verdict: "done" | "not_needed" | "open";
+            /** @description 说明; needed for not_needed and open */
+            note?: string;
+        };
+        tickRiskOut: {
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description from 1
+                 */
+                seq: number;
+                /**
+                 * @description what was said
+                 * @enum {string}
+                 */
+                verdict: "done" | "not_needed" | "open";
+                /** @description why */
+                note: string;
+                /** @description who */
+                by: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+            }[];
+        };
+        listRisksOut: {
+            /** @description 法院代码 */
+            court: string;
+            /** @description the catalogue */
+            items: {
+                /** @description its id */
+                point: string;
+                /**
+                 * @description of the case's work
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description what has to be so */
+                requirement: string;
+                /** @description what counts as done */
+                standard: string;
+                /** @description the court's own words on that */
+                ownStandard?: string | null;
+                /** @description ids of the sentences, blank between: GET /law */
+                law: string;
+                /**
+                 * @description how sure that is
+                 * @enum {string}
+                 */
+                status: "VERIFIED" | "VERIFIED-2ND" | "FROM MEMORY" | "LOCAL" | "SEED" | "DESIGN" | "CONTESTED";
+                /** @description ticked by somebody; else it follows the facts */
+                byPerson: boolean;
+                /** @description an open one stops something */
+                blocking: boolean;
+                /** @description what it stops */
+                blocks: {
+                    /** @description of the action */
+                    procedure: string;
+                    /** @description its name */
+                    action: string;
+                    /** @description as its button says it */
+                    name: string;
+                    /** @description the action's own condition that asks for it; null: the point itself */
+                    by?: string | null;
+                }[];
+                /** @description in the reader's language */
+                appliesWhen: string;
+                /** @description in the reader's language */
+                settledWhen: string;
+                /** @description asked in this court */
+                active: boolean;
+                /** @description whether it stops something is this court's choice */
+                canBlock: boolean;
+                /** @description empty: none */
+                ownStandardZh: string;
+                /** @description empty: none */
+                ownStandardEn: string;
+                /**
+                 * Format: int64
+                 * @description If-Match; 0: as the catalogue has it
+                 */
+                version: number;
+            }[];
+        };
+        changeRiskIn: {
+            /** @description 启用 */
+            active: boolean;
+            /** @description 未落实时阻断 */
+            blocking: boolean;
+            /** @description 本院标准; empty: the catalogue's */
+            standardZh?: string;
+            /** @description the same in English */
+            standardEn?: string;
+            /** @description why; kept in the journal */
+            reason: string;
+        };
+        changeRiskOut: {
+            /** @description 法院代码 */
+            court: string;
+            /** @description the catalogue */
+            items: {
+                /** @description its id */
+                point: string;
+                /**
+                 * @description of the case's work
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description what has to be so */
+                requirement: string;
+                /** @description what counts as done */
+                standard: string;
+                /** @description the court's own words on that */
+                ownStandard?: string | null;
+                /** @description ids of the sentences, blank between: GET /law */
+                law: string;
+                /**
+                 * @description how sure that is
+                 * @enum {string}
+                 */
+                status: "VERIFIED" | "VERIFIED-2ND" | "FROM MEMORY" | "LOCAL" | "SEED" | "DESIGN" | "CONTESTED";
+                /** @description ticked by somebody; else it follows the facts */
+                byPerson: boolean;
+                /** @description an open one stops something */
+                blocking: boolean;
+                /** @description what it stops */
+                blocks: {
+                    /** @description of the action */
+                    procedure: string;
+                    /** @description its name */
+                    action: string;
+                    /** @description as its button says it */
+                    name: string;
+                    /** @description the action's own condition that asks for it; null: the point itself */
+                    by?: string | null;
+                }[];
+                /** @description in the reader's language */
+                appliesWhen: string;
+                /** @description in the reader's language */
+                settledWhen: string;
+                /** @description asked in this court */
+                active: boolean;
+                /** @description whether it stops something is this court's choice */
+                canBlock: boolean;
+                /** @description empty: none */
+                ownStandardZh: string;
+                /** @description empty: none */
+                ownStandardEn: string;
+                /**
+                 * Format: int64
+                 * @description If-Match; 0: as the catalogue has it
+                 */
+                version: number;
+            }[];
+        };
+        getRiskOverviewOut: {
+            /** @description 法院代码 */
+            court: string;
+            /**
+             * Format: date
+             * @description as of
+             */
+            today: string;
+            total: {
+                /** @description 承办人工号; empty: nobody yet */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                cases: number;
+                /** @description each stage */
+                stages: {
+                    /**
+                     * @description of the work
+                     * @enum {string}
+                     */
+                    stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                    /**
+                     * Format: int64
+                     * @description open points
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description of them that stop something
+                     */
+                    blocking: number;
+                }[];
+            };
+            /** @description by handler */
+            handlers: {
+                /** @description 承办人工号; empty: nobody yet */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description open cases
+                 */
+                cases: number;
+                /** @description each stage */
+                stages: {
+                    /**
+                     * @description of the work
+                     * @enum {string}
+                     */
+                    stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                    /**
+                     * Format: int64
+                     * @description open points
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description of them that stop something
+                     */
+                    blocking: number;
+                }[];
+            }[];
+            /** @description by point, those that are open anywhere */
+            points: {
+                /** @description its id */
+                point: string;
+                /**
+                 * @description of the work
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description what has to be so */
+                requirement: string;
+                /** @description stops something */
+                blocking: boolean;
+                /**
+                 * Format: int64
+                 * @description in how many it is open
+                 */
+                cases: number;
+            }[];
+            /** @description most that stop something first, at most fifty */
+            cases: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description open points
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description that stop something
+                 */
+                blocking: number;
             }[];
         };
         listCasesOut: {
@@ -11899,6 +12368,186 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCaseRisks: {
+        parameters: {
+            query?: {
+                /** @description as if closed on it; the proposed closing when left out */
+                ground?: "performed" | "settlement_performed" | "no_property" | "withdrawn" | "instrument_revoked" | "debtor_died" | "maintenance_holder_died" | "cannot_repay_loan" | "other" | "settled_and_withdrawn" | "organisation_gone" | "fine_remitted" | "declared_bankrupt" | "object_lost_administrative" | "thing_destroyed" | "private_settlement_performed" | "suit_on_settlement" | "suit_on_notarised" | "taken_up" | "designated" | "entrusted" | "jurisdiction" | "other_court_first" | "entrusted_returned" | "award_refused" | "public_interest" | "notarised_wrong" | "too_late" | "not_filable" | "award_unclear" | "award_not_completed";
+            };
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCaseRisksOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRiskTicks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+                /** @description its id */
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listRiskTicksOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tickRisk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+                /** @description its id */
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tickRiskIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tickRiskOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tickRiskOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRisks: {
+        parameters: {
+            query?: {
+                /** @description 法院代码; the viewer's own when left out */
+                court?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listRisksOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRisk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what was seen; a changed row answers 412, a missing header 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description its id */
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["changeRiskIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["changeRiskOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRiskOverview: {
+        parameters: {
+            query?: {
+                /** @description 法院代码; the viewer's own when left out */
+                court?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getRiskOverviewOut"];
+                };
             };
             default: components["responses"]["Problem"];
         };
