@@ -86,10 +86,10 @@ run(int argc, char **argv)
 {
     static const struct option known[] = {
         { "db", required_argument, NULL, 'd' },
-        { "key-file", required_argument, NULL, 'k' },
         { NULL, 0, NULL, 0 },
     };
     const char *url = NULL;
+    bool wrong = false;
     struct errinfo info = { 0 };
     struct store *store = NULL;
     struct demo d = { .now_ms = clock_ms() };
@@ -97,10 +97,11 @@ run(int argc, char **argv)
     while ((c = getopt_long(argc, argv, "", known, NULL)) != -1)
         if (c == 'd')
             url = optarg;
-        else if (c != 'k')
-            return EXIT_USAGE;
-    if (url == NULL || optind != argc) {
-        (void)FAIL_ZH(&info, ERR_INVALID, "--db", "请用 --db 指明数据库", "say which database");
+        else
+            wrong = true;
+    if (wrong || url == NULL || optind != argc) {
+        (void)FAIL_ZH(&info, ERR_INVALID, "--db", "请用且只用 --db 指明数据库",
+                      "say which database, and nothing else");
         return command_fail(&info);
     }
     d.arena = arena_new(4 << 20);

@@ -48,7 +48,9 @@ options_read(int argc, char **argv, const char **ret_url, day *ret_as_of, struct
         else if (!day_parse(optarg, ret_as_of))
             return FAIL_ZH(info, ERR_INVALID, "--as-of", "应为日期，如 2026-03-31",
                            "must be a day such as 2026-03-31");
-    if (*ret_url == NULL || optind != argc)
+    if (optind != argc)
+        return FAIL_ZH(info, ERR_INVALID, argv[optind], "多余的参数", "is one word too many");
+    if (*ret_url == NULL)
         return FAIL_ZH(info, ERR_INVALID, "--db", "请用 --db 指明数据库",
                        "say which database: --db FILE or --db postgresql://…");
     return ERR_OK;

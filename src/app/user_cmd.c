@@ -32,6 +32,7 @@ struct user_job {
     struct db *db;
     struct arena *a;
     struct settings *settings;
+    struct staff_in in; /* as the options say it */
     char password[STAFF_PASSWORD_MAX], hash[STAFF_HASH_MAX];
     bool made; /* the password is ours: show it once */
 };
@@ -61,8 +62,10 @@ take_password(struct user_job *j, const char *account, struct errinfo *info)
             j->password[0] = '\0';
         j->password[strcspn(j->password, "\r\n")] = '\0';
         enum err e = password_allowed(j->settings, account, j->password, info);
-        if (e != ERR_OK)
+        if (e != ERR_OK) {
+            (void)snprintf(info->field, sizeof info->field, "--password-stdin");
             return e;
+        }
     }
     return password_hash(j->password, j->hash, info);
 }
@@ -106,35 +109,49 @@ court_ready(struct user_job *j, const char *court, struct errinfo *info)
 }
 
 static enum err
+add_read(struct user_job *j, struct errinfo *info)
+{
+    enum err e;
+    if ((e = need(j, "--account", &j->in.account, info)) != ERR_OK ||
+        (e = need(j, "--name", &j->in.name, info)) != ERR_OK ||
+        (e = need(j, "--court", &j->in.court, info)) != ERR_OK ||
+        (e = read_roles(j, &j->in.roles, info)) != ERR_OK)
+        return e;
+    if (j->in.roles == 0)
+        return FAIL_ZH(info, ERR_INVALID, "--role", "至少给出一种角色", "give at least one");
+    return ERR_OK;
+}
+
+static enum err
 add(struct user_job *j, struct errinfo *info)
 {
-    struct staff_in in = { 0 };
+    struct staff_in *in = &j->in;
     int64_t id;
-    enum err e;
-    if ((e = need(j, "--account", &in.account, info)) != ERR_OK ||
-        (e = need(j, "--name", &in.name, info)) != ERR_OK ||
-        (e = need(j, "--court", &in.court, info)) != ERR_OK ||
-        (e = read_roles(j, &in.roles, info)) != ERR_OK ||
-        (e = take_password(j, in.account, info)) != ERR_OK)
-        return e;
-    in.password_hash = j->hash;
-    in.must_change = j->made || option(j, "--must-change") != NULL;
-    if ((e = db_begin(j->db, info)) != ERR_OK || (e = court_ready(j, in.court, info)) != ERR_OK ||
-        (e = staff_add(j->db, j->a, &in, 0, clock_ms(), &id, info)) != ERR_OK ||
+    enum err e = take_password(j, in->account, info);
+    in->password_hash = j->hash;
+    in->must_change = j->made || option(j, "--must-change") != NULL;
+    if (e != ERR_OK || (e = db_begin(j->db, info)) != ERR_OK ||
+        (e = court_ready(j, in->court, info)) != ERR_OK ||
+        (e = staff_add(j->db, j->a, in, 0, clock_ms(), &id, info)) != ERR_OK ||
         (e = db_commit(j->db, info)) != ERR_OK)
         return e;
-    show(j, in.account);
+    show(j, in->account);
     return ERR_OK;
+}
+
+static enum err
+reset_read(struct user_job *j, struct errinfo *info)
+{
+    return need(j, "--account", &j->in.account, info);
 }
 
 static enum err
 reset(struct user_job *j, struct errinfo *info)
 {
-    const char *account;
+    const char *account = j->in.account;
     struct rows r;
     enum err e;
-    if ((e = need(j, "--account", &account, info)) != ERR_OK ||
-        (e = take_password(j, account, info)) != ERR_OK || (e = db_begin(j->db, info)) != ERR_OK ||
+    if ((e = take_password(j, account, info)) != ERR_OK || (e = db_begin(j->db, info)) != ERR_OK ||
         (e = db_run(j->db, j->a, &sql_staff_by_account, (struct arg[]){ ARG_T(account) }, &r, NULL,
                     info)) != ERR_OK)
         return e;
@@ -172,82 +189,17 @@ list(struct user_job *j, struct errinfo *info)
     return e;
 }
 
-/* --- demo ------------------------------------------------------------------------------ */
-
-/* People for a first look: one for each way of working, one password for all. */
-static const struct {
-    bool district;
-    const char *tail, *name, *what;
-    roles roles;
-} demo_people[] = {
-    { true, "901", "乌兰", "指挥中心 command centre, the whole district",
-      ROLE(ROLE_COMMAND) | ROLE(ROLE_REVIEW) },
-    { false, "001", "苏日娜", "法官 judge, one court", ROLE(ROLE_JUDGE) | ROLE(ROLE_IMPLEMENT) },
-    { false, "902", "高娃", "财务 finance, one court", ROLE(ROLE_FINANCE) },
-    { true, "991", "巴图", "系统管理员 system administrator", ROLE(ROLE_SYSTEM) },
-    { true, "992", "其木格", "安全管理员 security administrator", ROLE(ROLE_SECURITY) },
-    { true, "993", "哈斯", "审计管理员 audit administrator", ROLE(ROLE_AUDIT) },
-};
-
-static enum err
-demo_courts(struct user_job *j, const char **ret_upper, const char **ret_basic,
-            struct errinfo *info)
-{
-    struct rows r;
-    enum err e = db_run(j->db, j->a, &sql_court_all, NULL, &r, NULL, info);
-    *ret_upper = *ret_basic = NULL;
-    for (int i = 0; e == ERR_OK && i < r.n; i++) {
-        const struct arg *c = rows_at(&r, i, 0);
-        if (*ret_upper == NULL && strcmp(c[2].t, "intermediate") == 0)
-            *ret_upper = c[0].t;
-        else if (*ret_basic == NULL && *ret_upper != NULL && strcmp(c[3].t, *ret_upper) == 0)
-            *ret_basic = c[0].t;
-    }
-    if (e == ERR_OK && (*ret_upper == NULL || *ret_basic == NULL))
-        e = FAIL_ZH(info, ERR_CONFLICT, "", "请先导入台账", "import a ledger first");
-    return e;
-}
-
-static enum err
-demo(struct user_job *j, struct errinfo *info)
-{
-    enum { N = sizeof demo_people / sizeof demo_people[0] };
-    const char *upper, *basic, *account[N];
-    int64_t id;
-    enum err e;
-    if ((e = demo_courts(j, &upper, &basic, info)) != ERR_OK ||
-        (e = take_password(j, "", info)) != ERR_OK || (e = db_begin(j->db, info)) != ERR_OK)
-        return e;
-    for (int i = 0; i < N; i++) {
-        const char *court = demo_people[i].district ? upper : basic;
-        account[i] = arena_printf(j->a, "%s-%s", court, demo_people[i].tail);
-        struct staff_in in = { .account = account[i],
-                               .name = demo_people[i].name,
-                               .court = court,
-                               .roles = demo_people[i].roles,
-                               .password_hash = j->hash };
-        if ((e = staff_add(j->db, j->a, &in, 0, clock_ms(), &id, info)) != ERR_OK)
-            return e;
-    }
-    if ((e = db_commit(j->db, info)) != ERR_OK)
-        return e;
-    (void)printf("密码 (password, the same for all): %s\n", j->password);
-    for (int i = 0; i < N; i++)
-        (void)printf("  %-12s %s\n", account[i], demo_people[i].what);
-    return ERR_OK;
-}
-
 /* --- the command -------------------------------------------------------------------------- */
 
 static const struct {
     const char *name;
+    enum err (*read)(struct user_job *j, struct errinfo *info); /* before any database is opened */
     enum err (*run)(struct user_job *j, struct errinfo *info);
-    bool makes; /* the database is made, or its schema brought up to date */
+    bool makes, migrates; /* the database; its schema is brought up to date */
 } acts[] = {
-    { "add", add, true },
-    { "list", list, false },
-    { "reset", reset, true },
-    { "demo", demo, true },
+    { "add", add_read, add, true, true },
+    { "list", NULL, list, false, false },
+    { "reset", reset_read, reset, false, true },
 };
 
 static enum err
@@ -256,15 +208,16 @@ open_and_run(struct user_job *j, const char *url, struct errinfo *info)
     for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
         if (strcmp(acts[i].name, j->line->operand[0]) != 0)
             continue;
-        enum err e = db_open(url, acts[i].makes, &j->db, info);
-        if (e == ERR_OK && acts[i].makes)
+        enum err e = acts[i].read == NULL ? ERR_OK : acts[i].read(j, info);
+        if (e == ERR_OK)
+            e = db_open(url, acts[i].makes, &j->db, info);
+        if (e == ERR_OK && acts[i].migrates)
             e = migrate(j->db, schema_migrations, info);
         if (e == ERR_OK)
             e = settings_load(j->settings, j->db, info);
         return e != ERR_OK ? e : acts[i].run(j, info);
     }
-    return FAIL_ZH(info, ERR_INVALID, "", "请用 add、list、reset 或 demo",
-                   "say add, list, reset or demo");
+    return FAIL_ZH(info, ERR_INVALID, "", "请用 add、list 或 reset", "say add, list or reset");
 }
 
 static int
@@ -290,9 +243,8 @@ run(int argc, char **argv)
 
 const struct command user_command = {
     "user",
-    "add|list|reset|demo --db FILE|postgresql://… [--account A --name N --court C --role R …] "
+    "add|list|reset --db FILE|postgresql://… [--account A --name N --court C --role R …] "
     "[--password-stdin] [--must-change]",
-    "The first users, and a password anew where nobody can sign in; demo: one for each kind of "
-    "work.",
+    "The first users, and a password anew where nobody can sign in.",
     run,
 };
