@@ -15,7 +15,7 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], papers_kinds_routes[],
     template_routes[], files_routes[];
-extern const struct route application_routes[], life_routes[];
+extern const struct route application_routes[], application_check_routes[], life_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
 extern const struct route law_routes[], risk_routes[];
 
@@ -39,6 +39,7 @@ const struct route *const capability_routes[] = {
     journal_routes,
     case_routes,
     application_routes,
+    application_check_routes,
     life_routes,
     triage_routes,
     teams_routes,

@@ -259,6 +259,28 @@ sum_of(const struct application_act *x, const struct application_new *in, money 
 }
 
 enum err
+application_reckon(const struct application_act *x, const struct application_new *in,
+                   struct application *ret)
+{
+    struct application a = *ret;
+    day today = procedure_today(x->core, x->now_ms);
+    if (in->received.n > today.n)
+        return FAIL_ZH(x->info, ERR_INVALID, "receivedDay", "收到日期不能晚于今天",
+                       "must not lie ahead");
+    enum err e = sum_of(x, in, &a.claim);
+    if (e == ERR_OK)
+        e = casefile_labels(x->arena, in->labels, &a.labels, x->info);
+    a.limit = DAY_NONE;
+    if (e == ERR_OK && !(day_is_none(in->effective) && day_is_none(in->perform)))
+        e = limit_of(in->effective, in->perform, DAY_NONE, &a.limit, x->info);
+    if (e == ERR_OK && exec_fee_fen(a.claim, NULL, &a.fee) != ERR_OK)
+        e = FAIL(x->info, ERR_RANGE, "claims", "the fee cannot be counted");
+    if (e == ERR_OK)
+        *ret = a;
+    return e;
+}
+
+enum err
 application_receive(const struct application_act *x, const struct application_new *in,
                     int64_t *ret_id)
 {
@@ -266,20 +288,9 @@ application_receive(const struct application_act *x, const struct application_ne
                              .court = in->court,
                              .received = in->received,
                              .instrument_no = in->instrument_no };
-    day today = procedure_today(x->core, x->now_ms);
-    const char *labels;
-    if (in->received.n > today.n)
-        return FAIL_ZH(x->info, ERR_INVALID, "receivedDay", "收到日期不能晚于今天",
-                       "must not lie ahead");
-    enum err e = sum_of(x, in, &a.claim);
-    if (e == ERR_OK)
-        e = casefile_labels(x->arena, in->labels, &labels, x->info);
+    enum err e = application_reckon(x, in, &a);
     if (e == ERR_OK)
         e = clock_start(x, &a, in->received, false);
-    if (e == ERR_OK)
-        e = limit_of(in->effective, in->perform, DAY_NONE, &a.limit, x->info);
-    if (e == ERR_OK && exec_fee_fen(a.claim, NULL, &a.fee) != ERR_OK)
-        e = FAIL(x->info, ERR_RANGE, "claims", "the fee cannot be counted");
     if (e != ERR_OK)
         return e;
     struct arg args[] = { ARG_I(a.application_id),
@@ -295,7 +306,7 @@ application_receive(const struct application_act *x, const struct application_ne
                           ARG_I(a.limit.n),
                           ARG_I(a.claim.fen),
                           ARG_I(a.fee.fen),
-                          ARG_T(labels),
+                          ARG_T(a.labels),
                           ARG_I((int64_t)in->conditions),
                           ARG_I((int64_t)in->papers),
                           ARG_I((int64_t)in->circumstances) };
@@ -323,11 +334,10 @@ static const struct law_condition no_twin = {
     "no open case between the same people on the same instrument"
 };
 
-static uint64_t
-papers_lacking(const struct application *a)
+uint64_t
+application_papers_missing(uint64_t have, uint64_t has)
 {
-    uint64_t has = a->circumstances;
-    struct papers_in papers = { .have = a->papers,
+    struct papers_in papers = { .have = have,
                                 .successor = has >> APPLIED_SUCCESSOR & 1,
                                 .arbitration = has >> APPLIED_ARBITRATION & 1,
                                 .notarised = has >> APPLIED_NOTARISED & 1,
@@ -345,7 +355,8 @@ application_missing(const struct application_act *x, const struct application *a
     uint64_t missing;
     (void)filing_check(a->conditions, false, NULL, &missing);
     missing_mask(ret, missing, filing_conditions, FILING_FACTS);
-    missing_mask(ret, papers_lacking(a), filing_papers, FILING_PAPERS);
+    missing_mask(ret, application_papers_missing(a->papers, a->circumstances), filing_papers,
+                 FILING_PAPERS);
     enum err e =
         db_run(x->db, x->arena, &sql_application_duplicates,
                (struct arg[]){ ARG_I(a->application_id), ARG_I(a->case_id) }, &r, NULL, x->info);
@@ -430,7 +441,8 @@ application_supply(const struct application_act *x, int64_t id, int64_t if_match
         return e;
     a.conditions = conditions;
     a.papers = papers;
-    bool waited = strcmp(a.state, "supplement") == 0, here = papers_lacking(&a) == 0;
+    bool waited = strcmp(a.state, "supplement") == 0,
+         here = application_papers_missing(a.papers, a.circumstances) == 0;
     day today = procedure_today(x->core, x->now_ms);
     if (waited && here)
         e = clock_start(x, &a, today, true);
@@ -460,7 +472,8 @@ application_refuse(const struct application_act *x, int64_t id, int64_t if_match
                        "符合立案条件，应当立案；逾期申请不是不予受理的理由",
                        "everything is there: it must be filed; lateness is no reason to refuse");
     struct missing papers = { 0 };
-    missing_mask(&papers, papers_lacking(&a), filing_papers, FILING_PAPERS);
+    missing_mask(&papers, application_papers_missing(a.papers, a.circumstances), filing_papers,
+                 FILING_PAPERS);
     if (m->n == papers.n && a.note[0] == '\0')
         return FAIL_ZH(x->info, ERR_CONFLICT, "", "仅缺材料的，先通知申请人补充",
                        "only papers are missing: ask for a supplement first");

@@ -72,6 +72,17 @@ struct application_act {
     struct errinfo *info;
 };
 
+/* What follows from an application before it is taken in: the sum, labels in
+ * order, the last day to apply (DAY_NONE while neither
+ * effective nor perform is known) and the fee.
+ *   in   *ret  what else is known of it, left as it is
+ *   err  ERR_INVALID, ERR_RANGE  field named */
+enum err application_reckon(const struct application_act *x, const struct application_new *in,
+                            struct application *ret) MUST_USE;
+
+/* Bits of enum filing_paper that these circumstances ask for and that are not there. */
+uint64_t application_papers_missing(uint64_t have, uint64_t circumstances);
+
 /* Take an application in. Its due day, its limit and the fee to be expected are
  * counted here; a claim's amounts make up the sum applied for.
  *   err  ERR_INVALID  field named

@@ -140,3 +140,15 @@ JOIN casefile c ON c.case_id = p.case_id
 LEFT JOIN application x ON x.case_id = c.case_id
 WHERE a.application_id = $1 AND a.role = 'applicant' AND c.case_id <> $2
 ORDER BY c.case_id LIMIT 50;
+
+-- name: application_twins
+-- why: the same before an application is taken in: what one applicant has against one debtor
+-- in: applicant i64, respondent i64
+-- out: case_no text, court text, closed_day i64, close_mode text, instrument_no text
+SELECT c.case_no, c.court, c.closed_day, c.close_mode, COALESCE(x.instrument_no, '')
+FROM party p
+JOIN party q ON q.case_id = p.case_id AND q.role = 'respondent'
+JOIN casefile c ON c.case_id = p.case_id
+LEFT JOIN application x ON x.case_id = c.case_id
+WHERE p.person_id = $1 AND p.role = 'applicant' AND q.person_id = $2
+ORDER BY c.case_id LIMIT 20;

@@ -21,6 +21,12 @@ const pages: RouteRecordRaw[] = [
     path: 'cases/:id(\\d+)', name: 'case', props: (r) => ({ id: Number(r.params.id) }),
     component: () => import('./casework/CasePage.vue'), meta: { right: 'cases' },
   },
+  { path: 'applications', name: 'applications', component: () => import('./casework/ApplicationList.vue'), meta: { right: 'cases' } },
+  { path: 'applications/new', name: 'applicationNew', component: () => import('./casework/ApplicationNew.vue'), meta: { right: 'file' } },
+  {
+    path: 'applications/:id(\\d+)', name: 'application', props: (r) => ({ id: Number(r.params.id) }),
+    component: () => import('./casework/ApplicationPage.vue'), meta: { right: 'cases' },
+  },
   { path: 'persons', name: 'persons', component: () => import('./core/PersonSearch.vue'), meta: { right: 'cases' } },
   {
     path: 'persons/:id(\\d+)', name: 'person', props: (r) => ({ id: Number(r.params.id) }),

@@ -382,6 +382,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at an application while it is typed: numbers, limit, fee, what is missing, and the same people's other cases. Writes nothing. */
+        post: operations["checkApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/life": {
         parameters: {
             query?: never;
@@ -3669,6 +3686,127 @@ export interface components {
                 /** @description what has to be there */
                 text: string;
             }[];
+            /** @description the same people in the district's other cases */
+            duplicates: {
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 未结 */
+                open: boolean;
+                /** @description 结案方式 */
+                closeMode: string;
+                /** @description 同一执行依据 */
+                sameInstrument: boolean;
+            }[];
+        };
+        checkApplicationIn: {
+            /**
+             * Format: date
+             * @description 收到日期; today when left out
+             */
+            receivedDay?: string;
+            /** @description 执行依据文号 */
+            instrumentNo?: string;
+            /**
+             * Format: date
+             * @description 生效日期
+             */
+            effectiveDay?: string;
+            /**
+             * Format: date
+             * @description 履行期间的最后一日
+             */
+            performDay?: string;
+            /** @description 审查认为具备的立案条件, by id */
+            conditions?: string[];
+            /** @description 已收到的材料, by id */
+            papers?: string[];
+            /** @description what papers depend on, by id */
+            circumstances?: string[];
+            /** @description as far as they are typed */
+            parties?: {
+                /**
+                 * @description 诉讼地位
+                 * @enum {string}
+                 */
+                role?: "applicant" | "respondent" | "third";
+                /**
+                 * @description 证件类型
+                 * @enum {string}
+                 */
+                idKind?: "resident" | "uscc" | "other";
+                /** @description 姓名或名称 */
+                name?: string;
+                /** @description 证件号码 */
+                number?: string;
+            }[];
+            /** @description as far as they are typed */
+            claims?: {
+                /**
+                 * Format: int64
+                 * @description 至今已知的金额, whole fen
+                 */
+                fen?: number;
+            }[];
+        };
+        checkApplicationOut: {
+            /**
+             * Format: date
+             * @description 申请执行时效的最后一日; null: not known yet
+             */
+            limitDay?: string | null;
+            /** @description 超过时效提出：照常受理 */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description 申请标的额
+             */
+            claimFen: number;
+            /**
+             * Format: int64
+             * @description 按标的额计算的执行申请费
+             */
+            feeFen: number;
+            /** @description in the order they were given */
+            parties: {
+                /** @description a number was typed */
+                given: boolean;
+                /** @description what is wrong with it; null: nothing */
+                fault?: string | null;
+                /** @description the district knows whose it is */
+                known: boolean;
+                /** @description under which name, where the viewer's court may see that person */
+                knownAs?: string | null;
+            }[];
+            /** @description every condition of filing */
+            conditions: {
+                /** @description as bodies name it */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+                /** @description in these circumstances */
+                needed: boolean;
+                /** @description as it was said */
+                there: boolean;
+            }[];
+            /** @description every paper */
+            papers: {
+                /** @description as bodies name it */
+                id: string;
+                /** @description id of the sentence that asks for it */
+                law: string;
+                /** @description what has to be there */
+                text: string;
+                /** @description in these circumstances */
+                needed: boolean;
+                /** @description as it was said */
+                there: boolean;
+            }[];
+            /** @description ids of all there are */
+            circumstances: string[];
             /** @description the same people in the district's other cases */
             duplicates: {
                 /** @description 案号 */
@@ -11642,6 +11780,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["refuseApplicationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["checkApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["checkApplicationOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["checkApplicationOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@ const en: Messages = {
   app: { name: 'Court Enforcement', slogan: 'Cases, deadlines, money and command in one place, every step on record' },
   route: {
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
+    applications: 'Applications', applicationNew: 'New application', application: 'Application',
     waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', users: 'Accounts',
     journal: 'Journal', forbidden: 'No permission', notFound: 'Page not found',
   },
@@ -62,7 +63,7 @@ const en: Messages = {
   keys: {
     title: 'Keyboard shortcuts', everywhere: 'Everywhere', lists: 'Lists', on: 'Shortcuts on',
     ime: 'Shortcuts rest while an input method composes and inside fields.',
-    search: 'Search everything', help: 'This sheet', goDesk: 'To the desk', goCases: 'To the cases', goPersons: 'To persons', goWaiting: 'To waiting payments',
+    search: 'Search everything', help: 'This sheet', goDesk: 'To the desk', goCases: 'To the cases', goApplications: 'To the applications', goFiling: 'New application', goPersons: 'To persons', goWaiting: 'To waiting payments',
     goFigures: 'To the figures', goScreen: 'To the command screen', find: 'To the search field', down: 'Next row', up: 'Previous row', open: 'Open', choose: 'Choose',
     prev: 'Previous page', next: 'Next page', rows: 'move', all: 'all shortcuts',
   },

@@ -36,6 +36,8 @@ const MAY = {
   settings: ['system'],
   users: ['system', 'security'],
   audit: ['audit'],
+  file: ['judge', 'assistant', 'clerk'],
+  decide: ['judge', 'chief', 'president'],
   reveal: ['judge', 'assistant', 'clerk', 'bailiff', 'finance'],
 } as const
 export type Right = keyof typeof MAY

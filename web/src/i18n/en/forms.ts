@@ -16,9 +16,14 @@ const forms: typeof zh = {
       from: 'From', to: 'To', owedFen: 'Owed in all (CNY)', summary: 'What was done', property: 'Property to enforce on', hit: 'Property found?',
       byApplicant: 'On the claimant’s request', source: 'From', urgent: 'Urgent', found: 'Property found?', result: 'What the check showed', terms: 'Terms', until: 'To perform by',
       form: 'Form of the settlement', agent: 'Signed by an agent', specialPower: 'The agent has special power', refuses: 'Refuses, in words or by conduct',
+      parties: 'Parties', role: 'Role', name: 'Name', idKind: 'Paper', number: 'Number', basis: 'Kind of instrument', instrumentNo: 'Instrument no.', issuer: 'Issued by', cause: 'Cause',
+      effectiveDay: 'In effect since', performDay: 'Last day to perform', receivedDay: 'Received', labels: 'Labels', claims: 'Claims', circumstances: 'Circumstances', conditions: 'Conditions that hold', papers: 'Papers that came',
     },
     choice: {
-      kind: { first: 'First talk', progress: 'Progress', round: 'Before the round is terminated', other: 'Other' },
+      role: { applicant: 'Claimant', respondent: 'Debtor', third: 'Third party' },
+      idKind: { resident: 'Identity card', uscc: 'Unified social credit code', other: 'Other document' },
+      circumstances: { successor: 'A successor applies', arbitration: 'The instrument is an award', notarised: 'The instrument is a notarised debt', agent: 'An agent applies', agent_settles: 'The agent may waive, settle or receive money', property_place: 'Applied for where the property is' },
+      kind: { natural: 'Natural person', legal: 'Body', principal: 'Principal', interest: 'Interest', penalty: 'Penalty', cost: 'Costs', act: 'Act', first: 'First talk', progress: 'Progress', round: 'Before the round is terminated', other: 'Other' },
       how: { account: 'Through the account', direct: 'Performed directly', in_kind: 'Goods in place of money', waived: 'Waived' },
       ground: {
         applicant_delays: 'The claimant agrees to a delay', third_party: 'A third person’s objection is well founded', death: 'Waiting for heirs',

@@ -34,6 +34,13 @@ const web: typeof zh = {
   filing: {
     instrumentNo: 'Instrument no.', issuer: 'Issued by', effectiveDay: 'In effect since', performDay: 'Last day to perform', limitDay: 'Limit to apply ends', late: 'Applied after the limit', fee: 'Enforcement fee (CNY)',
     claim: { principal: 'Principal', interest: 'Interest', penalty: 'Penalty', cost: 'Costs', act: 'Act' },
+    note: 'Checked while you type; nothing is lost on leaving or reloading this page.', forget: 'Clear and start again', steps: 'Steps', step: { parties: 'Parties', instrument: 'Instrument', claims: 'Claims', review: 'Review' },
+    back: 'Back', next: 'Next', send: 'Take it in', keys: 'Ctrl+Enter: next', check: 'What it amounts to', sum: 'Claimed (CNY)', lateWhy: 'The limit to apply has passed. It is filed all the same; only the debtor’s objection makes it matter.',
+    nth: 'Party no. {n}', known: 'number right; the district knows this person', numberRight: 'number right', knownAs: 'The number of {name} is on record as {known}: please check', duplicates: 'Other cases of the same people', sameInstrument: 'same instrument',
+    lacks: '{n} missing', complete: 'Conditions and papers are all there', performHint: 'Left empty where the instrument sets none', termsHint: 'E.g. from which day the doubled part runs; the act owed', numberHint: '18 characters for a citizen; the credit code for a body; empty when unknown',
+    stateHead: 'State', state: { received: 'To be examined', supplement: 'Waits for a supplement', accepted: 'Filed', refused: 'Refused' }, none: 'There is no such application', receivedDay: 'Received', dueDay: 'To be decided by', decidedDay: 'Decided', noteHead: 'Note',
+    toCase: 'To the case', all: 'All applications', decide: 'Decide', act: { accept: 'File the case', ask: 'Ask for a supplement', supply: 'Note the supplement', refuse: 'Refuse' },
+    why: { accept: 'Where the conditions are met it gets its number and goes to enforcement.', ask: 'Where papers are missing, all of them are named at once.', supply: 'Tick the conditions that hold now and the papers that came.', refuse: 'Where the conditions are not met and cannot be, by a ruling with its reasons.' },
   },
 }
 export default web

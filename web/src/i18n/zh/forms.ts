@@ -15,9 +15,14 @@ const forms = {
       from: '起始日期', to: '截止日期', owedFen: '应履行总额（元）', summary: '执行情况', property: '有无可供执行财产', hit: '是否发现财产',
       byApplicant: '由申请执行人申请', source: '来源', urgent: '情况紧急', found: '是否发现财产', result: '核实结果', terms: '协议内容', until: '履行期限',
       form: '和解形式', agent: '由代理人签署', specialPower: '代理人有特别授权', refuses: '明确表示或以行为表明不履行',
+      parties: '当事人', role: '诉讼地位', name: '姓名或名称', idKind: '证件类型', number: '证件号码', basis: '执行依据类型', instrumentNo: '执行依据文号', issuer: '作出机关', cause: '案由',
+      effectiveDay: '生效日期', performDay: '履行期间最后一日', receivedDay: '收到日期', labels: '标签', claims: '执行请求', circumstances: '特殊情形', conditions: '具备的立案条件', papers: '已收到的材料',
     },
     choice: {
-      kind: { first: '首次约谈', progress: '进展告知', round: '终本约谈', other: '其他' },
+      role: { applicant: '申请执行人', respondent: '被执行人', third: '第三人' },
+      idKind: { resident: '居民身份证', uscc: '统一社会信用代码', other: '其他证件' },
+      circumstances: { successor: '权利承受人申请', arbitration: '依据为仲裁裁决', notarised: '依据为公证债权文书', agent: '由代理人申请', agent_settles: '代理人可放弃、和解或收款', property_place: '向财产所在地法院申请' },
+      kind: { natural: '自然人', legal: '单位', principal: '本金', interest: '利息', penalty: '违约金', cost: '费用', act: '行为', first: '首次约谈', progress: '进展告知', round: '终本约谈', other: '其他' },
       how: { account: '专户到账', direct: '直接履行', in_kind: '以物抵债', waived: '放弃' },
       ground: {
         applicant_delays: '申请执行人表示可以延期', third_party: '案外人异议确有理由', death: '等待继承人', entity_ended: '法人终止，承受人未定', other: '其他情形', retrial: '再审裁定',

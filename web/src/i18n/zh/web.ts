@@ -32,6 +32,13 @@ const web = {
   filing: {
     instrumentNo: '执行依据文号', issuer: '作出机关', effectiveDay: '生效日期', performDay: '履行期间最后一日', limitDay: '申请时效届满', late: '超过时效提出', fee: '执行申请费（元）',
     claim: { principal: '本金', interest: '利息', penalty: '违约金', cost: '费用', act: '行为' },
+    note: '边填边核对；离开或刷新本页，内容不会丢失。', forget: '清空重填', steps: '登记步骤', step: { parties: '当事人', instrument: '执行依据', claims: '执行请求', review: '审查' },
+    back: '上一步', next: '下一步', send: '登记申请', keys: 'Ctrl+Enter 下一步', check: '核对结果', sum: '申请标的额（元）', lateWhy: '已超过申请执行时效。照常受理；被执行人提出时效异议的，再行审查。',
+    nth: '第 {n} 位当事人', known: '号码无误，本市已有此人', numberRight: '号码无误', knownAs: '{name} 的号码在本市登记为 {known}，请核对', duplicates: '相同当事人的其他案件', sameInstrument: '同一执行依据',
+    lacks: '还差 {n} 项', complete: '条件和材料齐备', performHint: '法律文书没有定履行期间的，不填', termsHint: '如：加倍部分债务利息自何日起算；应当履行的行为', numberHint: '居民身份证 18 位；单位填统一社会信用代码；不知道的不填',
+    stateHead: '状态', state: { received: '待审查', supplement: '待补充', accepted: '已立案', refused: '不予受理' }, none: '没有这样的申请', receivedDay: '收到日期', dueDay: '审查期限', decidedDay: '审查完毕', noteHead: '说明',
+    toCase: '查看案件', all: '全部申请', decide: '审查决定', act: { accept: '立案', ask: '通知补充', supply: '登记补充', refuse: '不予受理' },
+    why: { accept: '符合条件的，编立案号，移送执行。', ask: '材料不齐的，一次告知须补充的内容。', supply: '勾选现在具备的条件和已收到的材料。', refuse: '不符合条件又不能补正的，裁定不予受理，并写明理由。' },
   },
 }
 export default web
