@@ -5,6 +5,7 @@ const forms: typeof zh = {
     choose: 'Please choose', unsaid: 'Not said', yes: 'Yes', no: 'No', more: 'Add one', less: 'Remove no. {n}',
     keys: 'Ctrl+Enter sends, Esc folds it up', found: 'What you had typed and not sent is back.',
     stale: 'The page now shows how it stands, and what you typed is still here. Please check it and send it again.', missing: 'Missing: {n}. It can be done once they are there:',
+    papers: 'Papers to be drafted: {papers}', and: ', ',
     hint: { money: 'In yuan, e.g. 28000 or 28,000.00', texts: 'One a line', between: '{min} to {max}', today: 'Today ({day}) when left empty' },
     wrong: {
       need: 'Please fill this in', short: 'Too short: please say more', long: 'Too long: please shorten it', number: 'Please give a whole number', money: 'Please give a sum, e.g. 28000.00',

@@ -4,6 +4,7 @@ const forms = {
     choose: '请选择', unsaid: '不填', yes: '是', no: '否', more: '增加一项', less: '删除第 {n} 项',
     keys: 'Ctrl+Enter 提交，Esc 收起', found: '已恢复您上次没有提交的内容。',
     stale: '已载入最新情况，您填写的内容都还在。请核对后再次提交。', missing: '还差 {n} 项，补齐后才能办理：',
+    papers: '办理后将拟出文书：{papers}', and: '、',
     hint: { money: '以元为单位，如 28000 或 28,000.00', texts: '每行一项', between: '{min} 至 {max}', today: '不填即为今天（{day}）' },
     wrong: {
       need: '请填写此项', short: '内容太短，请写清楚', long: '内容过长，请缩短', number: '请填写整数', money: '请填写金额，如 28000.00',
