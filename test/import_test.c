@@ -60,6 +60,50 @@ test_small(void **state)
     db_close(db);
 }
 
+/* Each number has its own name and cases, however the import puts persons into order: by their
+ * keyed hash, so that the index over it grows at its end. */
+static void
+test_persons(void **state)
+{
+    (void)state;
+    /* clang-format off */
+    static const struct { const char *number, *name; int parties; } people[] = {
+        { "990602198001010018", "阿拉腾乌拉", 1 },
+        { "91990000MA0000001B", "鄂尔多斯市甲煤炭有限公司", 4 },
+        { "990602197512310237", "王伟", 2 },
+        { "990621196302280097", "巴图", 2 },
+        { "990602199006150321", "李娜", 2 },
+        { "91990000MA0000002E", "鄂尔多斯市乙建筑有限责任公司", 3 },
+        { "990621198111110174", "王伟", 1 },
+    };
+    static const struct sql
+        order = { "order", "SELECT COUNT(*) FROM person a JOIN person b"
+                  " ON a.person_id < b.person_id AND a.id_index > b.id_index", NULL, "", "i" },
+        parties = { "parties", "SELECT COUNT(*) FROM party WHERE person_id = $1 AND name = $2",
+                    NULL, "it", "i" };
+    /* clang-format on */
+    char dir[LEDGER_DIR_SIZE];
+    struct db *db = testdb_open();
+    struct arena *a = arena_new(1 << 20);
+    struct errinfo info = { 0 };
+    struct rows rows;
+    ledger_make(ledger_small, dir);
+    (void)ledger_take(db, keys, dir);
+    assert_int_equal(db_run(db, a, &order, NULL, &rows, NULL, &info), ERR_OK);
+    assert_int_equal(rows_at(&rows, 0, 0)->i, 0);
+    for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
+        struct person p;
+        assert_int_equal(person_find(db, a, keys, people[i].number, &p, &info), ERR_OK);
+        assert_string_equal(p.name, people[i].name);
+        struct arg args[] = { ARG_I(p.id), ARG_T(people[i].name) };
+        assert_int_equal(db_run(db, a, &parties, args, &rows, NULL, &info), ERR_OK);
+        assert_int_equal(rows_at(&rows, 0, 0)->i, people[i].parties);
+    }
+    arena_free(a);
+    ledger_drop(dir);
+    db_close(db);
+}
+
 /* clang-format off */
 static const struct {
     const char *file, *was, *is;
@@ -436,7 +480,7 @@ main(void)
         cmocka_unit_test(test_faults),    cmocka_unit_test(test_skip_bad),
         cmocka_unit_test(test_dry_run),   cmocka_unit_test(test_failing),
         cmocka_unit_test(test_cancelled), cmocka_unit_test(test_encodings),
-        cmocka_unit_test(test_archives),
+        cmocka_unit_test(test_archives),  cmocka_unit_test(test_persons),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

@@ -144,14 +144,11 @@ write_batch(struct db *db, struct arena *a, const struct batch *b, const struct 
         e = db_bulk_open(db, b->q, bulk, info);
         *open = b->q;
     }
-    for (size_t i = 0; i < b->rows && e == ERR_OK; i++) {
-        const struct arg *cells = &b->cell[i * b->width];
-        if (b->bulk)
-            e = db_bulk_row(*bulk, cells, info);
-        else
-            e = db_run(db, a, b->q, cells, NULL, NULL, info);
-        if (!b->bulk)
-            arena_reset(a);
+    if (b->bulk && e == ERR_OK)
+        e = db_bulk_rows(*bulk, b->cell, b->rows, info);
+    for (size_t i = 0; i < b->rows && !b->bulk && e == ERR_OK; i++) {
+        e = db_run(db, a, b->q, &b->cell[i * b->width], NULL, NULL, info);
+        arena_reset(a);
     }
     return e;
 }

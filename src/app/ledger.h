@@ -200,6 +200,10 @@ struct ledger_known {
 enum err ledger_check(struct ledger *l, const struct keys *keys, const struct ledger_known *known,
                       struct errinfo *info) MUST_USE;
 
+/* Put the persons in the order of their keyed hashes, when all have them
+ * (ledger_check does); every row that refers to one follows. */
+void ledger_order_persons(struct ledger *l);
+
 /* Record a fault, value in UTF-8; at most 60 characters of it are kept. */
 void ledger_bad(struct ledger *l, int side, enum ledger_file f, uint32_t line, int column,
                 const char *value, const char *zh, const char *en);

@@ -567,6 +567,7 @@ ledger_check(struct ledger *l, const struct keys *keys, const struct ledger_know
     for (int i = 0; i < FILES; i++)
         join(l, &joined[i]);
     in_halves(l, keys, l->persons.n, hash_persons);
+    ledger_order_persons(l);
     in_halves(l, keys, l->cases.n, work_out_cases);
     for (size_t i = 0; i < l->cases.n; i++) {
         struct lcase *c = case_at(l, i);

@@ -98,11 +98,49 @@ row_of(int k, char room[64], struct arg out[4])
     out[3] = k % 3 == 0 ? ARG_NULL : k % 13 == 0 ? ARG_I(INT64_MAX) : ARG_I(k - 4);
 }
 
+/* Rows in batches; the one called bad is made worse. */
+static enum err
+feed(struct db_bulk *b, int rows, int batch, int bad, struct arg worse, struct errinfo *info)
+{
+    static struct arg args[ROWS][4];
+    static char room[ROWS][64];
+    enum err e = ERR_OK;
+    for (int k = 0; k < rows; k++)
+        row_of(k, room[k], args[k]);
+    if (bad >= 0)
+        args[bad][worse.type == 't' ? 0 : 3] = worse.type == 't' ? ARG_I(0) : worse;
+    for (int k = 0; k < rows && e == ERR_OK; k += batch)
+        e = batch == 1
+                ? db_bulk_row(b, args[k], info)
+                : db_bulk_rows(b, args[k], (size_t)(k + batch > rows ? rows - k : batch), info);
+    return e;
+}
+
+/* All rows, in batches of some size, are those of table one. */
+static void
+check_batches(struct fixture *f, int batch)
+{
+    struct db_bulk *b;
+    int64_t before = ask(f, &indexes);
+    assert_int_equal(db_begin(f->db, &f->info), ERR_OK);
+    assert_int_equal(db_index_off(f->db, "many", &f->info), ERR_OK);
+    assert_int_equal(ask(f, &indexes), before - 3); /* the key stays */
+    assert_int_equal(db_bulk_open(f->db, &many, &b, &f->info), ERR_OK);
+    assert_int_equal(feed(b, ROWS, batch, -1, ARG_NULL, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_rows(b, NULL, 0, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_close(b, &f->info), ERR_OK);
+    assert_int_equal(db_index_on(f->db, &f->info), ERR_OK);
+    assert_int_equal(ask(f, &indexes), before);
+    assert_int_equal(ask(f, &count), ROWS);
+    assert_int_equal(ask(f, &differ), 0);
+    db_rollback(f->db);
+    assert_int_equal(ask(f, &count), 0);
+}
+
 static void
 bulk_is_the_same_as_one_by_one(void **state)
 {
     struct fixture *f = *state;
-    struct db_bulk *b;
     struct arg args[4];
     char room[64];
     assert_int_equal(db_bulk_mode(f->db, true, &f->info), ERR_OK);
@@ -111,42 +149,25 @@ bulk_is_the_same_as_one_by_one(void **state)
         row_of(k, room, args);
         assert_int_equal(db_run(f->db, NULL, &one, args, NULL, NULL, &f->info), ERR_OK);
     }
-    int64_t before = ask(f, &indexes);
-    assert_int_equal(db_index_off(f->db, "many", &f->info), ERR_OK);
-    assert_int_equal(ask(f, &indexes), before - 2); /* the guards stay */
-    assert_int_equal(db_bulk_open(f->db, &many, &b, &f->info), ERR_OK);
-    for (int k = 0; k < ROWS; k++) {
-        row_of(k, room, args);
-        assert_int_equal(db_bulk_row(b, args, &f->info), ERR_OK);
-    }
-    assert_int_equal(db_bulk_close(b, &f->info), ERR_OK);
-    assert_int_equal(db_index_on(f->db, &f->info), ERR_OK);
     assert_int_equal(db_commit(f->db, &f->info), ERR_OK);
+    check_batches(f, 1);
+    check_batches(f, 7);
+    check_batches(f, ROWS);
     assert_int_equal(db_bulk_mode(f->db, false, &f->info), ERR_OK);
-    assert_int_equal(ask(f, &indexes), before);
-    assert_int_equal(ask(f, &count), ROWS);
-    assert_int_equal(ask(f, &differ), 0);
 }
 
 /* Some rows, of which the one called bad is refused. */
 static enum err
-load(struct fixture *f, int rows, int bad, struct arg worse)
+load(struct fixture *f, int rows, int batch, int bad, struct arg worse)
 {
     struct db_bulk *b = NULL;
-    struct arg args[4];
-    char room[64];
     enum err e = db_begin(f->db, &f->info);
     if (e != ERR_OK)
         return e;
     if ((e = db_index_off(f->db, "many", &f->info)) != ERR_OK ||
         (e = db_bulk_open(f->db, &many, &b, &f->info)) != ERR_OK)
         goto done;
-    for (int k = 0; k < rows && e == ERR_OK; k++) {
-        row_of(k, room, args);
-        if (k == bad)
-            args[worse.type == 't' ? 0 : 3] = worse.type == 't' ? ARG_I(0) : worse;
-        e = db_bulk_row(b, args, &f->info);
-    }
+    e = feed(b, rows, batch, bad, worse, &f->info);
     enum err end = db_bulk_close(b, &f->info);
     if (e == ERR_OK)
         e = end;
@@ -165,14 +186,55 @@ a_refused_row_takes_all_with_it(void **state)
 {
     struct fixture *f = *state;
     int64_t before = ask(f, &indexes);
-    assert_int_equal(load(f, ROWS, ROWS - 3, ARG_I(-5)), ERR_CONFLICT);
-    assert_non_null(strstr(f->info.detail, "fen"));
-    assert_int_equal(ask(f, &count), 0);
-    assert_int_equal(load(f, ROWS, 9, ARG_T("same key")), ERR_CONFLICT);
-    assert_int_equal(ask(f, &count), 0);
-    assert_int_equal(ask(f, &indexes), before);
+    for (int batch = 1; batch <= ROWS; batch *= 50) {
+        f->info = (struct errinfo){ 0 };
+        assert_int_equal(load(f, ROWS, batch, ROWS - 3, ARG_I(-5)), ERR_CONFLICT);
+        assert_non_null(strstr(f->info.detail, "fen"));
+        assert_int_equal(ask(f, &count), 0);
+        assert_int_equal(load(f, ROWS, batch, 9, ARG_T("same key")), ERR_CONFLICT);
+        assert_int_equal(ask(f, &count), 0);
+        assert_int_equal(ask(f, &indexes), before);
+    }
     f->info = (struct errinfo){ 0 };
-    assert_int_equal(load(f, 10, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(load(f, 10, 3, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(ask(f, &count), 10);
+}
+
+/* An index that guards is away while rows come in; it guards when it comes back. */
+static void
+a_unique_index_comes_back_as_a_guard(void **state)
+{
+    struct fixture *f = *state;
+    int64_t before = ask(f, &indexes);
+    assert_int_equal(
+        db_script(f->db, "CREATE UNIQUE INDEX many_fen ON many (fen) WHERE fen > 100", &f->info),
+        ERR_OK);
+    assert_int_equal(load(f, ROWS, 100, -1, ARG_NULL), ERR_CONFLICT); /* INT64_MAX, often */
+    assert_int_equal(ask(f, &count), 0);
+    assert_int_equal(ask(f, &indexes), before + 1);
+    f->info = (struct errinfo){ 0 };
+    assert_int_equal(load(f, 20, 100, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(ask(f, &indexes), before + 1);
+}
+
+/* A refused batch is undone with its savepoint, and the transaction goes on. */
+static void
+a_refused_batch_is_undone(void **state)
+{
+    struct fixture *f = *state;
+    struct db_bulk *b;
+    assert_int_equal(db_begin(f->db, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_open(f->db, &many, &b, &f->info), ERR_OK);
+    assert_int_equal(feed(b, 10, 10, -1, ARG_NULL, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_close(b, &f->info), ERR_OK);
+    assert_int_equal(db_save(f->db, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_open(f->db, &many, &b, &f->info), ERR_OK);
+    enum err e = feed(b, 10, 10, -1, ARG_NULL, &f->info);
+    enum err end = db_bulk_close(b, &f->info);
+    assert_int_equal(e == ERR_OK ? end : e, ERR_CONFLICT);
+    db_undo(f->db);
+    assert_int_equal(ask(f, &count), 10);
+    assert_int_equal(db_commit(f->db, &f->info), ERR_OK);
     assert_int_equal(ask(f, &count), 10);
 }
 
@@ -185,7 +247,7 @@ each_fault_leaves_nothing(void **state)
     for (;; n++) {
         f->info = (struct errinfo){ 0 };
         db_fail_at(f->db, n);
-        enum err e = load(f, 4, -1, ARG_NULL);
+        enum err e = load(f, 4, 1, -1, ARG_NULL);
         db_fail_at(f->db, 0);
         if (e == ERR_OK)
             break;
@@ -207,7 +269,7 @@ bulk_mode_gives_way_to_other_connections(void **state)
     assert_int_equal(db_open(f->url, false, &other.db, &f->info), ERR_OK);
     assert_int_equal(ask(&other, &count), 0);
     assert_int_equal(db_bulk_mode(f->db, true, &f->info), ERR_OK);
-    assert_int_equal(load(f, 100, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(load(f, 100, 9, -1, ARG_NULL), ERR_OK);
     assert_int_equal(ask(&other, &count), 100);
     assert_int_equal(db_bulk_mode(f->db, false, &f->info), ERR_OK);
     db_close(other.db);
@@ -224,18 +286,13 @@ a_killed_import_leaves_nothing(void **state)
     pid_t child = fork();
     if (child == 0) {
         struct db_bulk *b;
-        struct arg args[4];
-        char room[64];
         must(db_open(f->url, false, &f->db, &f->info) == ERR_OK);
         must(db_bulk_mode(f->db, true, &f->info) == ERR_OK);
         if (!db_is_pg(f->db)) /* too small a cache for the rows: they are written out early */
             must(db_script(f->db, "PRAGMA cache_size=10", &f->info) == ERR_OK);
         must(db_begin(f->db, &f->info) == ERR_OK);
         must(db_bulk_open(f->db, &many, &b, &f->info) == ERR_OK);
-        for (int k = 0; k < ROWS; k++) {
-            row_of(k, room, args);
-            must(db_bulk_row(b, args, &f->info) == ERR_OK);
-        }
+        must(feed(b, ROWS, 50, -1, ARG_NULL, &f->info) == ERR_OK);
         must(db_bulk_close(b, &f->info) == ERR_OK);
         (void)kill(getpid(), SIGKILL);
     }
@@ -244,7 +301,7 @@ a_killed_import_leaves_nothing(void **state)
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
     assert_int_equal(db_open(f->url, false, &f->db, &f->info), ERR_OK);
     assert_int_equal(ask(f, &count), 0);
-    assert_int_equal(load(f, 10, -1, ARG_NULL), ERR_OK);
+    assert_int_equal(load(f, 10, 1, -1, ARG_NULL), ERR_OK);
     assert_int_equal(ask(f, &count), 10);
 }
 
@@ -253,8 +310,12 @@ main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        T(bulk_is_the_same_as_one_by_one), T(a_refused_row_takes_all_with_it),
-        T(each_fault_leaves_nothing),      T(bulk_mode_gives_way_to_other_connections),
+        T(bulk_is_the_same_as_one_by_one),
+        T(a_refused_row_takes_all_with_it),
+        T(a_unique_index_comes_back_as_a_guard),
+        T(a_refused_batch_is_undone),
+        T(each_fault_leaves_nothing),
+        T(bulk_mode_gives_way_to_other_connections),
         T(a_killed_import_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -348,18 +348,26 @@ db_bulk_open(struct db *db, const struct sql *insert, struct db_bulk **ret, stru
 }
 
 enum err
-db_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info)
+db_bulk_rows(struct db_bulk *b, const struct arg *args, size_t n, struct errinfo *info)
 {
     struct db *db = b->db;
+    size_t width = strlen(b->q->in);
     enum err e;
-    check_args(b->q, args);
+    for (size_t i = 0; i < n; i++)
+        check_args(b->q, args + i * width);
     must(b->failed == ERR_OK);
     if (db->fail_in > 0 && --db->fail_in == 0)
         e = db_failed(ERR_STORE, b->q->name, "made to fail", info);
     else
-        e = db->engine->bulk_row(b, args, info);
+        e = db->engine->bulk_rows(b, args, n, info);
     b->failed = e;
     return leave(db, e);
+}
+
+enum err
+db_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info)
+{
+    return db_bulk_rows(b, args, 1, info);
 }
 
 enum err

@@ -90,14 +90,18 @@ void db_undo(struct db *db); /* back to the last save, and forget it */
 bool db_in_tx(const struct db *db);
 
 /* Many rows of one plain "INSERT INTO t (...) VALUES ($1, ...)" inside an open
- * transaction: a prepared step on SQLite, binary COPY on PostgreSQL, where a
- * refused row may be told only by close. No other call on this connection
- * between open and close. close(NULL) is fine; the rows are there after a
- * close that returned ERR_OK, and every failure leaves the transaction failed. */
+ * transaction: one statement a batch on SQLite, binary COPY on PostgreSQL, where
+ * a refused row may be told only by close. Batches of hundreds of rows cost a
+ * third of single ones. No other call on this connection between open and close.
+ * close(NULL) is fine; the rows are there after a close that returned ERR_OK,
+ * and every failure leaves the transaction failed.
+ *   in  args  n rows one behind the other; the texts stay the caller's */
 struct db_bulk;
 enum err db_bulk_open(struct db *db, const struct sql *insert, struct db_bulk **ret,
                       struct errinfo *info) MUST_USE;
 enum err db_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info) MUST_USE;
+enum err db_bulk_rows(struct db_bulk *b, const struct arg *args, size_t n,
+                      struct errinfo *info) MUST_USE;
 enum err db_bulk_close(struct db_bulk *b, struct errinfo *info) MUST_USE;
 
 /* For an import that has the database to itself: between on and off (outside
@@ -106,11 +110,13 @@ enum err db_bulk_close(struct db_bulk *b, struct errinfo *info) MUST_USE;
  * and as durable as without it; at most 100 MB more of memory. */
 enum err db_bulk_mode(struct db *db, bool on, struct errinfo *info) MUST_USE;
 
-/* Inside a transaction: put aside the indexes of a table that guard nothing
- * (not unique), and make them again when all rows are in: two to five times
- * faster than keeping them up row by row. Pays for a table that is empty or
- * will more than double. db_commit wants them back first; a rollback brings
- * them back by itself. */
+/* Inside a transaction: put aside the indexes of a table, and make them again
+ * when all rows are in: two to five times faster than keeping them up row by
+ * row. Pays for a table that is empty or will more than double. What a PRIMARY
+ * KEY or a UNIQUE of the table made stays; a unique index guards again when it
+ * comes back, and no statement may rely on it until then. db_commit wants them
+ * back first; a rollback brings them back by itself.
+ *   err  ERR_CONFLICT  from db_index_on: rows are alike where they must not be */
 enum err db_index_off(struct db *db, const char *table, struct errinfo *info) MUST_USE;
 enum err db_index_on(struct db *db, struct errinfo *info) MUST_USE;
 

@@ -29,7 +29,7 @@ enum err pg_failed(struct pg *p, const PGresult *r, const char *name, struct err
 enum err pg_ready(struct pg *p, struct errinfo *info) MUST_USE;
 
 enum err pg_bulk_open(struct db_bulk *b, struct errinfo *info);
-enum err pg_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info);
+enum err pg_bulk_rows(struct db_bulk *b, const struct arg *args, size_t n, struct errinfo *info);
 enum err pg_bulk_close(struct db_bulk *b, bool keep, struct errinfo *info);
 
 #endif

@@ -1,73 +1,17 @@
 /* Many rows into PostgreSQL: "INSERT INTO t (a, b) VALUES ($1, $2)" becomes
  * "COPY t (a, b) FROM STDIN (FORMAT binary)". Binary, because it needs no
  * quoting and the server no parsing; so every column is BIGINT, TEXT or BYTEA. */
-#include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "db/db_pg.h"
+#include "db/insert.h"
 
 enum {
     COPY_SEND = 64 * 1024,          /* bytes gathered before they are sent */
     COPY_MOST = 1024 * 1024 * 1024, /* one row; the server takes no larger field */
 };
-
-static const char *
-skip_blank(const char *s)
-{
-    while (isspace((unsigned char)*s))
-        s++;
-    return s;
-}
-
-/* The text behind a word, or NULL. */
-static const char *
-skip_word(const char *s, const char *word)
-{
-    size_t n = strlen(word);
-    s = skip_blank(s);
-    return strncasecmp(s, word, n) == 0 ? s + n : NULL;
-}
-
-/* The values must be $1 to $n in order and nothing else: COPY has no place
- * for an expression, a conflict clause or RETURNING. */
-static void
-check_values(const struct sql *q, const char *s)
-{
-    int n = (int)strlen(q->in);
-    s = skip_word(s, "(");
-    promise(q, s != NULL);
-    for (int k = 1; k <= n; k++) {
-        char want[16];
-        (void)snprintf(want, sizeof want, "$%d", k);
-        s = skip_word(s, want);
-        promise(q, s != NULL && !isdigit((unsigned char)*s));
-        s = skip_word(s, k == n ? ")" : ",");
-        promise(q, s != NULL);
-    }
-    s = skip_blank(s);
-    promise(q, *s == '\0' || (*s == ';' && *skip_blank(s + 1) == '\0'));
-}
-
-static void
-copy_text(const struct sql *q, const char *insert, struct buf *out)
-{
-    const char *head = skip_word(insert, "INSERT");
-    head = head == NULL ? NULL : skip_word(head, "INTO");
-    promise(q, head != NULL);
-    const char *end = strchr(head, ')');
-    promise(q, end != NULL);
-    const char *values = skip_word(end + 1, "VALUES");
-    promise(q, values != NULL);
-    check_values(q, values);
-
-    buf_str(out, "COPY");
-    buf_add(out, head, (size_t)(end + 1 - head));
-    buf_str(out, " FROM STDIN (FORMAT binary)");
-}
 
 static void
 add_16(struct buf *b, int16_t v)
@@ -101,9 +45,14 @@ pg_bulk_open(struct db_bulk *b, struct errinfo *info)
     static const char header[19] = "PGCOPY\n\377\r\n"; /* NUL, no flags, no extension */
     struct pg *p = pg_of(b->db);
     struct buf *out = calloc(1, sizeof *out);
+    const char *target;
+    size_t n;
     must(out != NULL);
     buf_init(out, (size_t)COPY_MOST + COPY_SEND);
-    copy_text(b->q, db_text(b->db, b->q), out);
+    target = insert_target(b->q, db_text(b->db, b->q), &n);
+    buf_str(out, "COPY");
+    buf_add(out, target, n);
+    buf_str(out, " FROM STDIN (FORMAT binary)");
 
     enum err e = pg_ready(p, info);
     if (e == ERR_OK) {
@@ -123,11 +72,10 @@ pg_bulk_open(struct db_bulk *b, struct errinfo *info)
     return ERR_OK;
 }
 
-enum err
-pg_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info)
+static enum err
+copy_row(struct db_bulk *b, const struct arg *args, int n, struct errinfo *info)
 {
     struct buf *out = b->own;
-    int n = (int)strlen(b->q->in);
     add_16(out, (int16_t)n);
     for (int k = 0; k < n; k++) {
         const struct arg *x = &args[k];
@@ -146,6 +94,16 @@ pg_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info)
         }
     }
     return out->n < COPY_SEND ? ERR_OK : send(b, info);
+}
+
+enum err
+pg_bulk_rows(struct db_bulk *b, const struct arg *args, size_t rows, struct errinfo *info)
+{
+    int n = (int)strlen(b->q->in);
+    enum err e = ERR_OK;
+    for (size_t i = 0; i < rows && e == ERR_OK; i++)
+        e = copy_row(b, args + i * (size_t)n, n, info);
+    return e;
 }
 
 /* Ends the copy, or breaks it off; reads the server's verdict either way. */

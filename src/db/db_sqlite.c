@@ -2,25 +2,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "db/engine.h"
+#include "db/db_sqlite.h"
 
 enum {
     BUSY_MS = 10000,   /* another process may hold the write lock: an import, a backup */
     BULK_KIB = 100000, /* cache of an import; with its ledger it stays under 600 MB */
     WAL_PAGES = 1000,  /* checkpoint of a connection without a checkpoint thread */
-};
-
-struct lite {
-    struct db db;
-    sqlite3 *conn;
-    int wal_frames;
 };
 
 /* mmap off: readers beside a writer are 3 to 4 times slower with it (each
@@ -39,12 +32,6 @@ static const char pragma_open[] = "PRAGMA journal_mode=WAL;"
 static const char pragma_writer[] = "PRAGMA wal_autocheckpoint=0;"
                                     "PRAGMA temp_store=MEMORY;"
                                     "PRAGMA cache_size=-16000;";
-
-static struct lite *
-lite_of(struct db *db)
-{
-    return (struct lite *)db;
-}
 
 static enum err
 code_of(int rc)
@@ -68,8 +55,8 @@ code_of(int rc)
     }
 }
 
-static enum err
-failed(struct lite *l, const char *name, struct errinfo *info)
+enum err
+lite_failed(struct lite *l, const char *name, struct errinfo *info)
 {
     enum err code = code_of(sqlite3_extended_errcode(l->conn));
     return db_failed(code, name, sqlite3_errmsg(l->conn), info);
@@ -99,7 +86,7 @@ statement(struct lite *l, const struct sql *q, sqlite3_stmt **ret, struct errinf
     if (st == NULL) {
         if (sqlite3_prepare_v3(l->conn, q->text, -1, SQLITE_PREPARE_PERSISTENT, &st, &rest) !=
             SQLITE_OK)
-            return failed(l, q->name, info);
+            return lite_failed(l, q->name, info);
         promise(q, st != NULL && rest[strspn(rest, " ;\n\t\r")] == '\0');
         check_params(q, st);
         uintptr_t old = cache_put(&l->db.cache, q->text, (uintptr_t)st);
@@ -157,7 +144,7 @@ lite_query(struct db *db, const struct sql *q, const struct arg *args, bool stre
 {
     struct lite *l = lite_of(db);
     struct arg cell[DB_COLS_MAX];
-    sqlite3_stmt *st;
+    sqlite3_stmt *st = NULL;
     int rc;
     (void)stream; /* a step is a row anyway */
 
@@ -171,7 +158,7 @@ lite_query(struct db *db, const struct sql *q, const struct arg *args, bool stre
             goto done;
     }
     if (rc != SQLITE_DONE)
-        e = failed(l, q->name, info);
+        e = lite_failed(l, q->name, info);
     else
         *ret_changed = sqlite3_stmt_readonly(st) ? 0 : sqlite3_changes64(l->conn);
 
@@ -193,38 +180,11 @@ lite_script(struct db *db, const char *text, struct errinfo *info)
 {
     struct lite *l = lite_of(db);
     if (sqlite3_exec(l->conn, text, NULL, NULL, NULL) != SQLITE_OK)
-        return failed(l, "script", info);
+        return lite_failed(l, "script", info);
     return ERR_OK;
 }
 
 /* --- bulk --------------------------------------------------------------------- */
-
-static enum err
-lite_bulk_open(struct db_bulk *b, struct errinfo *info)
-{
-    sqlite3_stmt *st = NULL;
-    enum err e = statement(lite_of(b->db), b->q, &st, info);
-    b->own = st;
-    return e;
-}
-
-static enum err
-lite_bulk_row(struct db_bulk *b, const struct arg *args, struct errinfo *info)
-{
-    enum err e = ERR_OK;
-    bind(b->q, b->own, args);
-    if (sqlite3_step(b->own) != SQLITE_DONE)
-        e = failed(lite_of(b->db), b->q->name, info);
-    (void)sqlite3_reset(b->own);
-    return e;
-}
-
-static enum err
-lite_bulk_close(struct db_bulk *b, bool keep, struct errinfo *info)
-{
-    (void)b, (void)keep, (void)info; /* the statement stays in the cache; rows are in or refused */
-    return ERR_OK;
-}
 
 /* In WAL mode a large transaction is written to the log, then to the file. A
  * rollback journal holds only pages that were there before: a new database is
@@ -331,7 +291,7 @@ static const struct engine lite_engine = {
     .query = lite_query,
     .script = lite_script,
     .bulk_open = lite_bulk_open,
-    .bulk_row = lite_bulk_row,
+    .bulk_rows = lite_bulk_rows,
     .bulk_close = lite_bulk_close,
     .bulk_mode = lite_bulk_mode,
     .alive = lite_alive,
@@ -399,7 +359,7 @@ db_open_sqlite(const char *path, bool make, struct db **ret, struct errinfo *inf
     (void)sqlite3_busy_timeout(l->conn, BUSY_MS);
     (void)sqlite3_wal_autocheckpoint(l->conn, WAL_PAGES);
     if (rc != SQLITE_OK || begin_session(l) != SQLITE_OK) {
-        e = failed(l, "open", info);
+        e = lite_failed(l, "open", info);
         lite_close(&l->db);
         return e;
     }

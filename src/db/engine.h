@@ -18,7 +18,8 @@ struct engine {
     enum err (*script)(struct db *db, const char *text, struct errinfo *info);
 
     enum err (*bulk_open)(struct db_bulk *b, struct errinfo *info);
-    enum err (*bulk_row)(struct db_bulk *b, const struct arg *args, struct errinfo *info);
+    enum err (*bulk_rows)(struct db_bulk *b, const struct arg *args, size_t n,
+                          struct errinfo *info);
     enum err (*bulk_close)(struct db_bulk *b, bool keep, struct errinfo *info);
 
     enum err (*bulk_mode)(struct db *db, bool on, struct errinfo *info);

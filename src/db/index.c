@@ -42,7 +42,7 @@ db_index_off(struct db *db, const char *table, struct errinfo *info)
     }
     buf_clear(&db->off->drop);
     enum err e =
-        db_each(db, &sql_index_plain, (struct arg[]){ ARG_T(table) }, note_index, db->off, info);
+        db_each(db, &sql_index_made, (struct arg[]){ ARG_T(table) }, note_index, db->off, info);
     must(!db->off->make.failed && !db->off->drop.failed);
     if (e == ERR_OK && db->off->drop.n > 0)
         e = db_script(db, db->off->drop.p, info);
