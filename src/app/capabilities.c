@@ -8,8 +8,10 @@
 #include "casework/teams.h"
 #include "casework/template.h"
 #include "casework/triage.h"
+#include "command/bulletin.h"
 
-extern const struct route deadline_routes[], reminder_routes[], holiday_routes[];
+extern const struct route deadline_routes[], reminder_routes[], holiday_routes[],
+    bulletin_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
@@ -64,6 +66,7 @@ const struct route *const capability_routes[] = {
     deadline_routes,
     reminder_routes,
     holiday_routes,
+    bulletin_routes,
     NULL,
 };
 /* clang-format on */
@@ -96,6 +99,7 @@ const struct journal_kind *const capability_journal_kinds[] = {
     triage_journal_kinds,
     teams_journal_kinds,
     risk_journal_kinds,
+    bulletin_journal_kinds,
     NULL,
 };
 

@@ -8,6 +8,7 @@
 #include "app/demo_cmd.h"
 #include "app/distribute_cmd.h"
 #include "app/fee_cmd.h"
+#include "app/bulletin_cmd.h"
 #include "app/figures_cmd.h"
 #include "app/import_cmd.h"
 #include "app/interest_cmd.h"
@@ -29,6 +30,7 @@ static const struct command *const commands[] = {
     &distribute_command,
     &fee_command,
     &figures_command,
+    &bulletin_command,
     &import_command,
     &interest_command,
     &journal_command,

@@ -10,6 +10,7 @@ extern const struct migration actor_migrations[], deadline_migrations[], journal
 extern const struct migration fact_migrations[], casefile_migrations[], caselist_migrations[],
     fund_migrations[], cross_migrations[], document_migrations[], files_migrations[],
     template_migrations[];
+extern const struct migration bulletin_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
 extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[],
@@ -49,6 +50,7 @@ const struct migration *const schema_migrations[] = {
     memo_migrations,
     assign_migrations,
     risk_migrations,
+    bulletin_migrations,
     NULL,
 };
 /* clang-format on */

@@ -165,8 +165,9 @@ sum_into(const struct figures_source *src, struct arena *a, const char *court, c
 {
     struct fact_sums one;
     enum err e = ERR_OK;
+    int64_t known = src->known_ms != 0 ? src->known_ms : FACT_KNOWN_NOW;
     if (src->db != NULL)
-        e = fact_sum(src->db, a, court, label, from, to, &one, info);
+        e = fact_sum_known(src->db, a, court, label, from, to, known, &one, info);
     else
         fact_rows_sum(src->row, src->n, court, label, from, to, &one);
     for (int m = 0; m < FACT_N && e == ERR_OK; m++)

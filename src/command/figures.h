@@ -82,6 +82,7 @@ struct figures_source {
     struct db *db;
     const struct fact_row *row;
     size_t n;
+    int64_t known_ms; /* as known at that instant (fact_sum_known); 0: now */
 };
 enum err figures_from(const struct figures_source *src, struct arena *a, const char *const *courts,
                       int n_courts, const char *label, day from, day to, struct figures *ret,
