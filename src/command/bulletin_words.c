@@ -158,13 +158,17 @@ name_of(const struct rows *r, const char *code)
     return code;
 }
 
-/* In a column: 鄂尔多斯市东胜区人民法院 as 东胜区. */
+/* In a column: 鄂尔多斯市东胜区人民法院 as 东胜区, …中级人民法院 as 中院. */
 static const char *
 short_name(struct arena *a, const struct bulletin_names *n, const char *code)
 {
     static const char end[] = "人民法院", city[] = "市";
     const char *name = name_of(&n->courts, code);
     size_t len = strlen(name);
+    if (strstr(name, "中级人民法院") != NULL)
+        return "中院";
+    if (strstr(name, "高级人民法院") != NULL)
+        return "高院";
     if (len > sizeof end - 1 && strcmp(name + len - (sizeof end - 1), end) == 0)
         len -= sizeof end - 1;
     const char *from = strstr(name, city);
