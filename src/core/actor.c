@@ -434,34 +434,11 @@ actor_login(struct actor *x, struct arena *a, const char *account, const char *p
 
 /* --- one's own password ------------------------------------------------------------------ */
 
-struct new_password {
-    struct arena *a;
-    const struct viewer *v;
-    const char *old_hash;
-    char hash[STAFF_HASH_MAX];
-    int64_t now_ms;
-};
-
-static enum err
-password_write(struct db *db, void *ctx, struct errinfo *info)
-{
-    struct new_password *p = ctx;
-    struct rows r;
-    enum err e =
-        db_run(db, p->a, &sql_staff_one, (struct arg[]){ ARG_I(p->v->user_id) }, &r, NULL, info);
-    if (e != ERR_OK)
-        return e;
-    if (r.n == 0 || strcmp(rows_at(&r, 0, 4)->t, p->old_hash) != 0)
-        return FAIL_ZH(info, ERR_CONFLICT, "", "密码刚刚被更改", "it was changed meanwhile");
-    return staff_set_password(db, p->a, p->v->user_id, p->hash, false, p->v->user_id,
-                              p->v->session_id, p->now_ms, info);
-}
-
 enum err
-actor_change_password(struct actor *x, struct arena *a, const struct viewer *v, const char *current,
-                      const char *next, int64_t now_ms, struct errinfo *info)
+actor_password_ready(struct actor *x, struct arena *a, const struct viewer *v, const char *current,
+                     const char *next, struct password_change *ret, struct errinfo *info)
 {
-    struct new_password p = { .a = a, .v = v, .now_ms = now_ms };
+    struct password_change p = { 0 };
     struct rows r;
     bool right = false;
     struct db *db = store_take(x->store);
@@ -482,11 +459,23 @@ actor_change_password(struct actor *x, struct arena *a, const struct viewer *v, 
     if (strcmp(current, next) == 0)
         return FAIL_ZH(info, ERR_INVALID, "next", "新密码不得与当前密码相同",
                        "it is the present password");
-    if ((e = password_hash(next, p.hash, info)) != ERR_OK ||
-        (e = store_write(x->store, password_write, &p, info)) != ERR_OK)
+    if ((e = password_hash(next, p.hash, info)) == ERR_OK)
+        *ret = p;
+    return e;
+}
+
+enum err
+actor_password_put(struct db *db, struct arena *a, const struct viewer *v,
+                   const struct password_change *p, int64_t now_ms, struct errinfo *info)
+{
+    struct rows r;
+    enum err e = db_run(db, a, &sql_staff_one, (struct arg[]){ ARG_I(v->user_id) }, &r, NULL, info);
+    if (e != ERR_OK)
         return e;
-    actor_forget(x, v->user_id);
-    return ERR_OK;
+    if (r.n == 0 || strcmp(rows_at(&r, 0, 4)->t, p->old_hash) != 0)
+        return FAIL_ZH(info, ERR_CONFLICT, "", "密码刚刚被更改", "it was changed meanwhile");
+    return staff_set_password(db, a, v->user_id, p->hash, false, v->user_id, v->session_id, now_ms,
+                              info);
 }
 
 /* --- now and then ----------------------------------------------------------------------------- */

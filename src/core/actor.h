@@ -126,12 +126,24 @@ enum err actor_authenticate(struct actor *x, struct db *db, const char *token, i
 enum err actor_session(struct actor *x, struct db *db, const char *token, int64_t now_ms,
                        struct signed_in *ret, struct errinfo *info) MUST_USE;
 
-/* Change one's own password; the other sessions end.
+/* Changing one's own password, in two steps: hashing takes long, and no
+ * transaction waits for it.
  *   err  ERR_INVALID  the present one is wrong (field "current"), or the next one
  *                     is not allowed (field "next") */
-enum err actor_change_password(struct actor *x, struct arena *a, const struct viewer *v,
-                               const char *current, const char *next, int64_t now_ms,
-                               struct errinfo *info) MUST_USE;
+struct password_change {
+    const char *old_hash; /* what it was when it was checked */
+    char hash[STAFF_HASH_MAX];
+};
+enum err actor_password_ready(struct actor *x, struct arena *a, const struct viewer *v,
+                              const char *current, const char *next, struct password_change *ret,
+                              struct errinfo *info) MUST_USE;
+
+/* Put it in its place; the other sessions end.
+ *   err  ERR_CONFLICT  it was changed meanwhile
+ *   tx   inside one; call actor_forget after the commit */
+enum err actor_password_put(struct db *db, struct arena *a, const struct viewer *v,
+                            const struct password_change *p, int64_t now_ms,
+                            struct errinfo *info) MUST_USE;
 
 /* End one of somebody's sessions.
  *   err  ERR_NOT_FOUND

@@ -305,7 +305,13 @@ a_user_is_made_by_one_and_given_roles_by_another(void **state)
     assert_int_equal(a->status, 400);
     assert_string_equal(text_of(a, "field"), "next");
     (void)snprintf(body, sizeof body, "{\"current\":\"%s\",\"next\":\"My-Own-Horse-7\"}", word);
-    assert_int_equal(ask(mine, "PUT", "/session/password", body)->status, 204);
+    assert_int_equal(ask_keyed(mine, "my-password", "PUT", "/session/password", body)->status, 204);
+    /* The answer was lost, the change was made: told again. Another key: it is not the present one.
+     */
+    assert_int_equal(ask_keyed(mine, "my-password", "PUT", "/session/password", body)->status, 204);
+    a = ask(mine, "PUT", "/session/password", body);
+    assert_int_equal(a->status, 400);
+    assert_string_equal(text_of(a, "field"), "current");
     assert_int_equal(ask(mine, "GET", "/journal/entries/1/proof", NULL)->status, 404);
 
     /* Stopped: signed out at once. */

@@ -19,6 +19,20 @@ body_key(const struct keys *k, uint8_t out[KEYS_BYTES])
     must(crypto_kdf_derive_from_key(out, KEYS_BYTES, 1, "zxreplay", keys_session(k)) == 0);
 }
 
+/* What is kept of a request is keyed: some hold a password, and a bare hash of it
+ * could be guessed at by whoever reads the table. */
+enum { DIGEST_TEXT = 2 * crypto_generichash_BYTES + 1 };
+static void
+keyed(const struct keys *k, const char *digest, char out[DIGEST_TEXT])
+{
+    uint8_t secret[KEYS_BYTES], raw[crypto_generichash_BYTES];
+    must(crypto_kdf_derive_from_key(secret, KEYS_BYTES, 2, "zxreplay", keys_session(k)) == 0);
+    must(crypto_generichash(raw, sizeof raw, (const uint8_t *)digest, strlen(digest), secret,
+                            sizeof secret) == 0);
+    sodium_memzero(secret, sizeof secret);
+    (void)sodium_bin2hex(out, DIGEST_TEXT, raw, sizeof raw);
+}
+
 /* Bound to whose answer it is, to what. */
 static size_t
 bound_data(int64_t staff_id, const char *key, uint8_t out[8 + KEY_TEXT_MAX])
@@ -46,9 +60,11 @@ replay_keep(struct db *db, struct arena *a, const struct keys *k, int64_t staff_
                                                     answer->body_n, bound, bound_n, NULL, sealed,
                                                     secret) == 0);
     sodium_memzero(secret, sizeof secret);
+    char same[DIGEST_TEXT];
+    keyed(k, digest, same);
     struct arg args[] = { ARG_I(staff_id),
                           ARG_T(key),
-                          ARG_T(digest),
+                          ARG_T(same),
                           ARG_I(answer->status),
                           ARG_I(answer->etag),
                           ARG_T(answer->location != NULL ? answer->location : ""),
@@ -97,7 +113,9 @@ replay_find(struct db *db, struct arena *a, const struct keys *k, int64_t staff_
     if (c[5].i < now_ms - REPLAY_KEPT_MS)
         return db_run(db, a, &sql_replay_forget, (struct arg[]){ ARG_I(staff_id), ARG_T(key) },
                       NULL, NULL, info);
-    if (strcmp(c[0].t, digest) != 0)
+    char same[DIGEST_TEXT];
+    keyed(k, digest, same);
+    if (strcmp(c[0].t, same) != 0)
         return FAIL_ZH(info, ERR_CONFLICT, "Idempotency-Key", "该幂等键已用于另一项操作",
                        "this key was used for something else");
     struct replay answer = { .status = (int)c[1].i, .etag = c[2].i, .location = c[3].t };
