@@ -107,11 +107,12 @@ application_of(struct db *db, struct arena *a, int64_t case_id, bool *ret_is,
 
 /* --- the two years ------------------------------------------------------------------------- */
 
+/*   in   applied  DAY_NONE: not looked at; over: the day that procedure ended */
 static enum err
-limit_of(day effective, day perform, day applied, day *ret, struct errinfo *info)
+limit_of(day effective, day perform, day applied, day over, day *ret, struct errinfo *info)
 {
     bool set = !day_is_none(perform);
-    struct limit_event event = { LIMIT_EVENT_APPLIED, applied, DAY_NONE };
+    struct limit_event event = { LIMIT_EVENT_APPLIED, applied, over };
     struct exec_limit_in in = { .start = set ? LIMIT_START_LAST_DAY : LIMIT_START_EFFECTIVE,
                                 .from = set ? perform : effective,
                                 .event = &event,
@@ -124,18 +125,16 @@ limit_of(day effective, day perform, day applied, day *ret, struct errinfo *info
 }
 
 enum err
-application_limit(struct db *db, struct arena *a, int64_t case_id, day *ret, struct errinfo *info)
+application_limit(struct db *db, struct arena *a, const struct casefile *c, day *ret,
+                  struct errinfo *info)
 {
     struct application x;
     bool is;
-    enum err e = application_of(db, a, case_id, &is, &x, info);
+    enum err e = application_of(db, a, c->case_id, &is, &x, info);
     if (e != ERR_OK)
         return e;
-    if (!is) {
-        *ret = DAY_NONE;
-        return ERR_OK;
-    }
-    return limit_of(x.effective, x.perform, x.received, ret, info);
+    return is ? limit_of(x.effective, x.perform, x.received, c->closed, ret, info)
+              : limit_of(c->filed, DAY_NONE, c->filed, c->closed, ret, info);
 }
 
 /* --- the journal ------------------------------------------------------------------------------ */
@@ -272,7 +271,7 @@ application_reckon(const struct application_act *x, const struct application_new
         e = casefile_labels(x->arena, in->labels, &a.labels, x->info);
     a.limit = DAY_NONE;
     if (e == ERR_OK && !(day_is_none(in->effective) && day_is_none(in->perform)))
-        e = limit_of(in->effective, in->perform, DAY_NONE, &a.limit, x->info);
+        e = limit_of(in->effective, in->perform, DAY_NONE, DAY_NONE, &a.limit, x->info);
     if (e == ERR_OK && exec_fee_fen(a.claim, NULL, &a.fee) != ERR_OK)
         e = FAIL(x->info, ERR_RANGE, "claims", "the fee cannot be counted");
     if (e == ERR_OK)

@@ -124,9 +124,11 @@ enum err application_get(const struct application_act *x, int64_t id,
 enum err application_of(struct db *db, struct arena *a, int64_t case_id, bool *ret_is,
                         struct application *ret, struct errinfo *info) MUST_USE;
 
-/* The last day of the two years, the application itself having interrupted
- * them; DAY_NONE where the case came from no application. */
-enum err application_limit(struct db *db, struct arena *a, int64_t case_id, day *ret,
+/* The last day of the two years behind a case: interrupted by the application,
+ * they run anew from the day it was closed. Of a case that came from no
+ * application only that day is known.
+ *   in   c  closed */
+enum err application_limit(struct db *db, struct arena *a, const struct casefile *c, day *ret,
                            struct errinfo *info) MUST_USE;
 
 /* The cells of the columns every query of application.sql gives. */

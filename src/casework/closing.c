@@ -59,6 +59,19 @@ closing_mode_parse(const char *zh, enum close_mode *ret)
     return false;
 }
 
+/* Is it one of "a;b;c"? */
+static bool
+is_listed(const char *list, const char *one)
+{
+    size_t n = strlen(one), word;
+    for (; *list != '\0'; list += word + (list[word] != '\0')) {
+        word = strcspn(list, ";");
+        if (word == n && memcmp(list, one, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 struct close_settings
 closing_settings(const struct settings *s)
 {
@@ -67,6 +80,9 @@ closing_settings(const struct settings *s)
     bool struck = strcmp(setting_text(s, "close_cross_mode"), "struck") == 0;
     out.entrusted = terminated ? CLOSE_TERMINATED : CLOSE_STRUCK;
     out.cross = struck ? CLOSE_STRUCK : CLOSE_TERMINATED;
+    for (int m = CLOSE_NONE + 1; m < CLOSE_MODE_N; m++)
+        if (is_listed(setting_text(s, "close_president_modes"), modes[m]))
+            out.president |= 1U << m;
     return out;
 }
 
@@ -193,6 +209,8 @@ close_facts(const struct known *k, const struct closing_asked *asked)
         .body_served = DONE(body_served),
         .filing_notice = DONE(filing_notice),
         .high_court_agreed = DONE(high_court_agreed),
+        .panel_reviewed = DONE(panel_reviewed),
+        .president_approved = asked->president,
     };
 }
 #undef DONE
@@ -236,6 +254,8 @@ closing_missing(struct act *act, const struct casefile *c, const struct closing_
         return FAIL_ZH(act->info, e, "", "结案条件无法核对", "the conditions cannot be checked");
     if (step != CLOSING_CLOSED)
         missing &= ~LATER;
+    if (step == CLOSING_PROPOSED)
+        missing &= ~(UINT64_C(1) << CLOSE_C_PRESIDENT);
     /* The round's own conditions say more than the one that sums them up. */
     missing &= ~(UINT64_C(1) << CLOSE_C_ROUND);
     missing_mask(ret, missing, close_conditions, CLOSE_CONDITION_N);
@@ -256,7 +276,11 @@ closing_get(struct act *act, int64_t case_id, struct closing_asked *ret)
         return e;
     *ret = (struct closing_asked){ .owed = MONEY(rows_at(&r, 0, 1)->i),
                                    .chief = rows_at(&r, 0, 4)->type == 'i',
-                                   .president = rows_at(&r, 0, 5)->type == 'i' };
+                                   .president = rows_at(&r, 0, 5)->type == 'i',
+                                   .approved = DAY_NONE };
+    for (int i = 4; i <= 5; i++)
+        if (rows_at(&r, 0, i)->type == 'i')
+            ret->approved = (day){ (int32_t)rows_at(&r, 0, i)->i };
     must(closing_ground_parse(rows_at(&r, 0, 0)->t, &ret->ground));
     return ERR_OK;
 }

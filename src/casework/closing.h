@@ -55,6 +55,7 @@ struct closing_asked {
     enum close_ground ground;
     money owed; /* principal, general interest and doubled part, as it stood at the proposal */
     bool chief, president; /* who approves, or approved */
+    day approved;          /* DAY_NONE: not yet */
 };
 
 /* What is missing, each condition with its article; nothing: it may be done.

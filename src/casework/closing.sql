@@ -85,9 +85,21 @@ ON CONFLICT (case_id, seq) DO UPDATE
 SET due_day = excluded.due_day, done_day = NULL, hit = NULL, note = '';
 
 -- name: requery_next
+-- why: the first that is not made; from when it may be: the due day of the one before
 -- in: case_id i64
--- out: seq i64, due_day i64
-SELECT seq, due_day FROM requery WHERE case_id = $1 AND done_day IS NULL ORDER BY seq LIMIT 1;
+-- out: seq i64, due_day i64, from_day i64
+SELECT q.seq, q.due_day, p.due_day FROM requery q
+LEFT JOIN requery p ON p.case_id = q.case_id AND p.seq = q.seq - 1
+WHERE q.case_id = $1 AND q.done_day IS NULL ORDER BY q.seq LIMIT 1;
+
+-- name: requery_due_day
+-- in: due_day i64, case_id i64, seq i64
+UPDATE requery SET due_day = $1 WHERE case_id = $2 AND seq = $3;
+
+-- name: requery_drop
+-- why: the case was revived: what was not made is not made any more
+-- in: case_id i64
+DELETE FROM requery WHERE case_id = $1 AND done_day IS NULL;
 
 -- name: requery_done
 -- in: done_day i64, hit i64, note text, case_id i64, seq i64

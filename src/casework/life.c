@@ -103,7 +103,7 @@ life_begin(const struct life_begun *in, struct errinfo *info)
 /* --- who handles it ---------------------------------------------------------------------- */
 
 enum err
-life_handler_fits(struct act *act, const char *account)
+life_judge_fits(struct act *act, const char *field, const char *account)
 {
     struct rows r;
     roles held = 0;
@@ -114,23 +114,22 @@ life_handler_fits(struct act *act, const char *account)
     if (e != ERR_OK)
         return e;
     if (r.n == 0)
-        return FAIL_ZH(act->info, ERR_INVALID, "handler", "本院没有这位在岗人员",
+        return FAIL_ZH(act->info, ERR_INVALID, field, "本院没有这位在岗人员",
                        "nobody active of this court has that account");
     if (rows_at(&r, 0, 2)->i > 0)
-        return FAIL_ZH(act->info, ERR_INVALID, "handler", "该人员在本案中应当回避",
+        return FAIL_ZH(act->info, ERR_INVALID, field, "该人员在本案中应当回避",
                        "is recused from this case");
     if ((e = staff_roles_of(act->db, act->arena, rows_at(&r, 0, 0)->i, &held, act->info)) != ERR_OK)
         return e;
     if ((held & ROLE(ROLE_JUDGE)) == 0)
-        return FAIL_ZH(act->info, ERR_INVALID, "handler", "承办人须为法官",
-                       "the handler must be a judge");
+        return FAIL_ZH(act->info, ERR_INVALID, field, "须为法官", "must be a judge");
     return ERR_OK;
 }
 
 static enum err
 hand_to(struct act *act, const char *handler, const char *team)
 {
-    enum err e = handler == NULL ? ERR_OK : life_handler_fits(act, handler);
+    enum err e = handler == NULL ? ERR_OK : life_judge_fits(act, "handler", handler);
     if (e == ERR_OK)
         e = casefile_reassign(act->db, act->arena, act->run.case_id, handler, team, act->now_ms,
                               act->info);
@@ -227,9 +226,11 @@ static const struct action actions[] = {
       "登记事项", "record what was done", "把已经做了什么、查明了什么登记入案；结案时据此核对。", "What was done or found is recorded; closing is checked against it." },
     { AT_WORK "|round", "talk", NULL, BENCH2, ACT_HANDLER, life_talk_in, NULL, life_talk, NULL, talk_papers, "FA-2016-373-5 FAFA-2006-35-5",
       "约谈", "talk with a party", "约谈当事人并记录；终本前须告知申请执行人并听取意见。", "A talk is held and recorded; before the round is terminated the applicant is told and heard." },
+    { AT_WORK, "panel", NULL, JUDGE_ALONE, ACT_HANDLER, life_panel_in, NULL, life_panel, NULL, NULL, "SPC-1998-15-5 CPLI-2022-517-1 CPL-2023-248-2",
+      "合议庭评议", "panel review", "三名以上法官合议，记明成员和意见；未经签字确认的终本、不予执行仲裁裁决须经合议庭审查核实。", "Three judges or more deliberate, and who and what is recorded: a round the applicant did not sign and a refused award take it." },
     { AT_WORK, "recover", NULL, BENCH3, ACT_HANDLER, life_recover_in, NULL, life_recover, NULL, NULL, "FAFA-2014-26-15",
       "登记到位", "record what was recovered", "登记到位的款、物或者放弃的债权。", "Money, things taken in kind or a waiver are recorded." },
-    { "handling", "suspend", "suspended", JUDGE_ALONE, ACT_HANDLER, life_suspend_in, NULL, life_suspend, stop_clocks, suspend_papers, "CPL-2023-267-1",
+    { "handling", "suspend", "suspended", JUDGE_ALONE, ACT_HANDLER, life_suspend_in, life_suspend_guard, life_suspend, stop_clocks, suspend_papers, "CPL-2023-267-1",
       "中止执行", "suspend", "有法定事由时裁定中止；期限停止计算。", "On a ground of law the court suspends; the clocks stop." },
     { "handling", "postpone", "postponed", ROLES_CHIEFS, 0, life_postpone_in, NULL, life_postpone, stop_clocks, postpone_papers, "SPC-1998-15-77-1 SPC-2018-4-10",
       "暂缓执行", "postpone", "上级法院通知或者执行担保；上级通知超过三个月须院领导批准。", "By order from above or against a guarantee; from above beyond three months a president approves." },

@@ -26,10 +26,10 @@ struct life_begun {
 };
 enum err life_begin(const struct life_begun *in, struct errinfo *info) MUST_USE;
 
-/* Who may be given a case: somebody active of its court who is a judge and not
- * recused from it.
- *   err  ERR_INVALID  field "handler" */
-enum err life_handler_fits(struct act *act, const char *account) MUST_USE;
+/* Who may be given a case, or sit in its panel: somebody active of its court who
+ * is a judge and not recused from it.
+ *   err  ERR_INVALID  the field */
+enum err life_judge_fits(struct act *act, const char *field, const char *account) MUST_USE;
 
 /* May the viewer act for the case's court as one of these? NULL (the system) may. */
 static inline bool

@@ -1,5 +1,5 @@
 /* Closing: proposed against the law's list, approved by another person, closed
- * on the day the papers are served; and the queries behind a terminated round. */
+ * on the day the papers are served. */
 #include <string.h>
 
 #include "casework/casefile.h"
@@ -59,11 +59,6 @@ const struct field life_propose_in[] = {
 const struct field life_close_in[] = {
     { .name = "day", .type = 'd', .help = "结案日期（送达日）; today when left out" },
     { .name = "property", .type = 'c', .choices = "yes|no", .help = "有无可供执行财产; as recorded when left out" },
-    SHAPE_END,
-};
-const struct field life_requery_in[] = {
-    { .name = "hit", .type = 'b', .need = true, .help = "发现可供执行的财产" },
-    { .name = "note", .type = 't', .need = true, .min = 1, .max = 1500, .help = "查询结果; told to the applicant" },
     SHAPE_END,
 };
 /* clang-format on */
@@ -189,20 +184,6 @@ end_clocks(struct act *act, day closed)
     return e != ERR_OK ? e : deadline_start(act, "archive", closed);
 }
 
-static enum err
-schedule_requeries(struct act *act, day closed)
-{
-    day due[REQUERIES_N];
-    enum err e = requery_schedule(closed, due);
-    if (e != ERR_OK)
-        return FAIL_ZH(act->info, e, "day", "查询日期无法计算", "the queries cannot be scheduled");
-    for (int i = 0; i < REQUERIES_N && e == ERR_OK; i++)
-        e = db_run(act->db, act->arena, &sql_requery_insert,
-                   (struct arg[]){ ARG_I(act->run.case_id), ARG_I(i + 1), ARG_I(due[i].n) }, NULL,
-                   NULL, act->info);
-    return e;
-}
-
 static void
 tell_closing(struct act *act, const struct casefile_closing *in)
 {
@@ -226,6 +207,9 @@ life_close(struct act *act)
     if (in.closed.n > act->today.n)
         return FAIL_ZH(act->info, ERR_INVALID, "day", "结案日期不能晚于今天", "must not lie ahead");
     enum err e = closing_get(act, id, &asked);
+    if (e == ERR_OK && in.closed.n < asked.approved.n)
+        e = FAIL_ZH(act->info, ERR_INVALID, "day", "结案日期不能早于批准之日",
+                    "must not lie before the approval");
     if (e == ERR_OK)
         e = recovery_sums(act->db, act->arena, id, &in.recovered, &waived, act->info);
     if (e == ERR_OK)
@@ -240,48 +224,12 @@ life_close(struct act *act)
     if (e == ERR_OK)
         e = end_clocks(act, in.closed);
     if (e == ERR_OK && mode == CLOSE_ROUND_TERMINATED)
-        e = schedule_requeries(act, in.closed);
+        e = life_requeries_begin(act, in.closed);
+    if (e == ERR_OK && mode == CLOSE_ROUND_TERMINATED)
+        e = deadline_start(act, "list_entry", in.closed);
     if (e != ERR_OK)
         return e;
     tell_closing(act, &in);
     act->goes_to = mode == CLOSE_ROUND_TERMINATED ? "round" : "closed";
-    return ERR_OK;
-}
-
-/* --- behind a terminated round -------------------------------------------------------------- */
-
-static const struct law_condition no_query_left = { "query_left", "FA-2016-373-9",
-                                                    "五年内的十次查询尚未全部完成",
-                                                    "one of the ten queries is still to be made" };
-
-enum err
-life_requery_guard(struct act *act, struct missing *ret)
-{
-    struct rows r;
-    enum err e = db_run(act->db, act->arena, &sql_requery_next,
-                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
-    if (e == ERR_OK && r.n == 0)
-        missing_add(ret, &no_query_left);
-    return e;
-}
-
-enum err
-life_requery(struct act *act)
-{
-    struct rows r;
-    char text[11];
-    bool hit = in_bool(act->in, "hit", false);
-    enum err e = db_run(act->db, act->arena, &sql_requery_next,
-                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
-    if (e == ERR_OK)
-        e = db_run(act->db, act->arena, &sql_requery_done,
-                   (struct arg[]){ ARG_I(act->today.n), ARG_I(hit), ARG_T(in_text(act->in, "note")),
-                                   ARG_I(act->run.case_id), ARG_I(rows_at(&r, 0, 0)->i) },
-                   NULL, NULL, act->info);
-    if (e != ERR_OK)
-        return e;
-    jw_kint(act->facts, "query", rows_at(&r, 0, 0)->i);
-    jw_ktext(act->facts, "due", day_print((day){ (int32_t)rows_at(&r, 0, 1)->i }, text));
-    jw_kbool(act->facts, "hit", hit);
     return ERR_OK;
 }

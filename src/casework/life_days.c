@@ -5,6 +5,7 @@
 #include "casework/casefile.h"
 #include "casework/life.h"
 #include "casework/life_effect.h"
+#include "casework/settlement_sql.h"
 #include "core/deadline.h"
 #include "core/setting.h"
 #include "law/spc_1998_15/stay.h"
@@ -53,6 +54,28 @@ static const struct {
     [SUSPEND_SETTLEMENT] = { "settlement", "中止：执行和解", SUSPEND_ELSE },
 };
 /* clang-format on */
+
+static const struct law_condition settled = {
+    "settled", "SPC-2018-3-2", "和解协议已共同提交、认可或者记入笔录，正在履行",
+    "a settlement that was filed, accepted or recorded is being performed"
+};
+
+enum err
+life_suspend_guard(struct act *act, struct missing *ret)
+{
+    struct rows r;
+    bool runs = false;
+    if (act->in == NULL || strcmp(in_text(act->in, "ground"), "settlement") != 0)
+        return ERR_OK;
+    enum err e = db_run(act->db, act->arena, &sql_settlement_all_of_case,
+                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    for (int i = 0; e == ERR_OK && i < r.n; i++)
+        runs = runs ||
+               (rows_at(&r, i, 6)->type == 'n' && strcmp(rows_at(&r, i, 4)->t, "private") != 0);
+    if (e == ERR_OK && !runs)
+        missing_add(ret, &settled);
+    return e;
+}
 
 enum err
 life_suspend(struct act *act)

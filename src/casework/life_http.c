@@ -74,6 +74,7 @@ static const struct column lead_columns[] = {
     { 'i', "run" }, { 'd', "receivedDay" }, { 'd', "dueDay" }, { 'b', "urgent" }, { 't', "source" }, { 't', "content" }, { 'd', "checkedDay" }, { 'b', "found" }, { 't', "result" } };
 static const struct column settlement_columns[] = {
     { 'i', "run" }, { 'd', "agreedDay" }, { 'd', "untilDay" }, { 'i', "fen" }, { 't', "form" }, { 't', "terms" }, { 'd', "endedDay" }, { 'b', "performed" } };
+static const struct column instalment_columns[] = { { 'i', "run" }, { 'i', "seq" }, { 'd', "dueDay" }, { 'i', "fen" }, { 'i', "paidFen" }, { 'd', "paidDay" } };
 static const struct column extension_columns[] = { { 'i', "run" }, { 'i', "months" }, { 'd', "askedDay" }, { 'b', "inTime" }, { 't', "reason" }, { 't', "state" } };
 static const struct column chain_columns[] = { { 'i', "caseId" }, { 't', "caseNo" }, { 't', "court" }, { 'd', "closedDay" }, { 't', "closeMode" }, { 't', "reason" } };
 static const struct column requery_columns[] = { { 'i', "seq" }, { 'd', "dueDay" }, { 'd', "doneDay" }, { 'b', "hit" }, { 't', "note" } };
@@ -91,7 +92,10 @@ static const struct field lead_shape[] = {
 static const struct field settlement_shape[] = {
     OUT_INT("run", "of the procedure settlement"), OUT_DAY("agreedDay", "达成日期"), OUT_DAY("untilDay", "履行期限"), OUT_FEN("fen", "金额"), OUT_TEXT("form", "filed accepted recorded private"),
     OUT_TEXT("terms", "内容"), OUT_DAY0("endedDay", "null: runs"), { .name = "performed", .type = 'b', .help = "履行完毕" }, SHAPE_END };
-static const struct field extension_shape[] = { OUT_INT("run", "of the procedure extension"), OUT_INT("months", "个月"), OUT_DAY("askedDay", "申请日期"), OUT_BOOL("inTime", "在届满前规定天数内提出"), OUT_TEXT("reason", "理由"), OUT_TEXT("state", "asked approved refused"), SHAPE_END };
+static const struct field instalment_shape[] = {
+    OUT_INT("run", "of the procedure settlement"), OUT_INT("seq", "第几期"), OUT_DAY("dueDay", "履行日期"), OUT_FEN("fen", "金额"), OUT_FEN("paidFen", "已履行"),
+    OUT_DAY0("paidDay", "履行完毕日期; null: open"), SHAPE_END };
+static const struct field extension_shape[] = { OUT_INT("run", "of the procedure extension"), OUT_INT("months", "个月"), OUT_DAY("askedDay", "申请日期"), OUT_BOOL("inTime", "在届满前规定天数内提出"), OUT_TEXT("reason", "理由"), OUT_TEXT("state", "asked to_report approved refused"), SHAPE_END };
 static const struct field chain_shape[] = { OUT_INT("caseId", "the case"), OUT_TEXT("caseNo", "案号"), OUT_TEXT("court", "法院代码"), OUT_DAY0("closedDay", "结案日期"), OUT_TEXT("closeMode", "结案方式"), OUT_TEXT("reason", "恢复事由"), SHAPE_END };
 static const struct field requery_shape[] = { OUT_INT("seq", "1 to 10"), OUT_DAY("dueDay", "应查询日期"), OUT_DAY0("doneDay", "查询日期"), { .name = "hit", .type = 'b', .help = "发现财产" }, OUT_TEXT("note", "结果"), SHAPE_END };
 static const struct field closing_shape[] = { OUT_TEXT("ground", "结案事由"), OUT_FEN("owedFen", "应履行总额"), OUT_TEXT("summary", "执行情况"), OUT_DAY("proposedDay", "报批日期"), OUT_DAY0("chiefDay", "执行局长批准"), OUT_DAY0("presidentDay", "院领导批准"), SHAPE_END };
@@ -103,6 +107,7 @@ static const struct field life_shape[] = {
     OUT_FEN("recoveredFen", "已到位"), OUT_FEN("waivedFen", "已放弃"),
     OUT_ROWS("claims", claim_shape, "执行请求"), OUT_ROWS("deeds", deed_shape, "every one, recorded or not"), OUT_ROWS("talks", talk_shape, "约谈"),
     OUT_ROWS("recoveries", recovery_shape, "到位"), OUT_ROWS("leads", lead_shape, "线索"), OUT_ROWS("settlements", settlement_shape, "和解"),
+    OUT_ROWS("instalments", instalment_shape, "和解的各期"),
     OUT_ROWS("extensions", extension_shape, "延长期限"), OUT_ROWS("closing", closing_shape, "the proposal, if any"),
     OUT_ROWS("before", chain_shape, "the case this one goes on from"), OUT_ROWS("after", chain_shape, "the case that goes on from this one"),
     OUT_ROWS("requeries", requery_shape, "终本后的查询"), SHAPE_END,
@@ -200,6 +205,7 @@ get_life(struct request *req)
         { "recoveries", &sql_recovery_of_case, COLUMNS(recovery_columns) },
         { "leads", &sql_lead_all_of_case, COLUMNS(lead_columns) },
         { "settlements", &sql_settlement_all_of_case, COLUMNS(settlement_columns) },
+        { "instalments", &sql_instalment_of_case, COLUMNS(instalment_columns) },
         { "extensions", &sql_extension_of_case, COLUMNS(extension_columns) },
         { "closing", &sql_closing_get, COLUMNS(closing_columns) },
         { "before", &sql_chain_before, COLUMNS(chain_columns) },

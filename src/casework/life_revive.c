@@ -9,6 +9,7 @@
 #include "casework/life.h"
 #include "casework/life_effect.h"
 #include "casework/settlement_sql.h"
+#include "core/deadline.h"
 #include "law/cpl_2023/exec_limit.h"
 #include "law/spc_2018_3/settlement.h"
 
@@ -16,7 +17,7 @@ const char *const life_revival_papers[] = { "revival_notice", NULL };
 
 /* clang-format off */
 const struct field life_revive_in[] = {
-    { .name = "why", .type = 'c', .need = true, .choices = "fraud|breach|property|returned|withdrawn", .help = "恢复事由" },
+    { .name = "why", .type = 'c', .need = true, .choices = "fraud|breach|property|returned|withdrawn|conditions", .help = "恢复事由" },
     { .name = "byApplicant", .type = 'b', .need = true, .help = "由申请执行人申请" },
     SHAPE_END,
 };
@@ -25,7 +26,7 @@ const struct field life_revive_in[] = {
 static const char *const reasons[REVIVE_REASON_N] = {
     [REVIVE_FRAUD] = "fraud",         [REVIVE_BREACH] = "breach",
     [REVIVE_PROPERTY] = "property",   [REVIVE_RETURNED] = "returned",
-    [REVIVE_WITHDRAWN] = "withdrawn",
+    [REVIVE_WITHDRAWN] = "withdrawn", [REVIVE_CONDITIONS] = "conditions",
 };
 
 /* How the newest settlement stands, and the last day to ask for revival. */
@@ -35,6 +36,7 @@ settlement_facts(struct act *act, struct revive_facts *f)
     struct rows r;
     enum err e = db_run(act->db, act->arena, &sql_settlement_all_of_case,
                         (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    f->settled = e == ERR_OK && r.n > 0;
     if (e != ERR_OK || r.n == 0)
         return e;
     const struct arg *last = rows_at(&r, r.n - 1, 0);
@@ -46,6 +48,29 @@ settlement_facts(struct act *act, struct revive_facts *f)
     f->settlement_running = last[7].type == 'n' && act->today.n <= until.n;
     if ((e = exec_limit_end(&in, NULL, &f->limit_end)) != ERR_OK)
         return FAIL_ZH(act->info, e, "", "时效无法计算", "the limit cannot be counted");
+    return ERR_OK;
+}
+
+/* Whatever the law asks of how and why it was closed, and what came since. */
+static enum err
+closing_facts(struct act *act, const struct casefile *c, struct revive_facts *f)
+{
+    struct closing_asked asked = { .ground = GROUND_NONE };
+    struct deeds d;
+    enum err e = closing_get(act, c->case_id, &asked);
+    if (e == ERR_NOT_FOUND) { /* closed before this program kept proposals, or imported */
+        err_clear(act->info);
+        e = ERR_OK;
+    }
+    if (e == ERR_OK)
+        e = deeds_of_case(act->db, act->arena, c->case_id, &d, act->info);
+    if (e != ERR_OK)
+        return e;
+    f->ground = asked.ground;
+    f->property_found = d.d[DEED_property_found].done && !day_is_none(c->closed) &&
+                        d.d[DEED_property_found].day.n >= c->closed.n;
+    if (!casefile_implements(c->type) || !closing_mode_parse(c->close_mode, &f->closed_as))
+        f->closed_as = CLOSE_NONE;
     return ERR_OK;
 }
 
@@ -61,15 +86,15 @@ life_revive_guard(struct act *act, struct missing *ret)
     while (strcmp(reasons[why], in_text(act->in, "why")) != 0)
         why++;
     enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
-    if (e == ERR_OK && why == REVIVE_BREACH)
+    if (e == ERR_OK)
+        e = closing_facts(act, &c, &f);
+    if (e == ERR_OK && (why == REVIVE_BREACH || why == REVIVE_FRAUD))
         e = settlement_facts(act, &f);
     if (e == ERR_OK && why == REVIVE_WITHDRAWN)
-        e = application_limit(act->db, act->arena, c.case_id, &f.limit_end, act->info);
+        e = application_limit(act->db, act->arena, &c, &f.limit_end, act->info);
     if (e != ERR_OK)
         return e;
     f.by_applicant = in_bool(act->in, "byApplicant", false);
-    if (!casefile_implements(c.type) || !closing_mode_parse(c.close_mode, &f.closed_as))
-        f.closed_as = CLOSE_NONE;
     if (revive_missing(&f, (enum revive_reason)why, &missing, act->trail) != ERR_OK)
         return FAIL_ZH(act->info, ERR_INVALID, "why", "没有这种恢复事由", "is no reason");
     missing_mask(ret, missing, revive_conditions, REVIVE_CONDITION_N);
@@ -96,6 +121,16 @@ left_of(struct act *act, const struct casefile *c, money *ret)
         return FAIL(act->info, ERR_RANGE, "", "what was recovered cannot be added up");
     *ret = money_past(asked.owed, got);
     return ERR_OK;
+}
+
+/* What was found is brought under control in the new case: so says its clock. */
+static enum err
+found_goes_on(struct act *act, int64_t new_case)
+{
+    enum err e = deadline_void(act, "control");
+    struct act fresh = *act;
+    fresh.run.case_id = new_case;
+    return e != ERR_OK ? e : deadline_start(&fresh, "control", act->today);
 }
 
 enum err
@@ -140,6 +175,10 @@ life_revive(struct act *act)
         e = life_begin(&(struct life_begun){ act->db, act->arena, act->core, act->now_ms,
                                              made.case_id, 0, act->today, act->today },
                        act->info);
+    if (e == ERR_OK)
+        e = life_requeries_end(act);
+    if (e == ERR_OK && strcmp(in_text(act->in, "why"), "property") == 0)
+        e = found_goes_on(act, made.case_id);
     if (e != ERR_OK)
         return e;
     act->paper_case = made.case_id;

@@ -40,6 +40,11 @@ const struct field life_recover_in[] = {
     { .name = "day", .type = 'd', .help = "日期; today when left out" },
     SHAPE_END,
 };
+const struct field life_panel_in[] = {
+    { .name = "members", .type = 'l', .need = true, .min = 3, .max = 15, .help = "合议庭成员工号，三人以上" },
+    { .name = "opinion", .type = 't', .need = true, .min = 4, .max = 1400, .help = "评议意见" },
+    SHAPE_END,
+};
 /* clang-format on */
 
 /* --- what is done in it ------------------------------------------------------------------- */
@@ -168,6 +173,9 @@ life_record(struct act *act)
     const char *note = in_text(act->in, "note");
     must(deed_parse(in_text(act->in, "deed"), &d));
     enum err e = not_ahead(act, on);
+    if (e == ERR_OK && done && d == DEED_panel_reviewed)
+        e = FAIL_ZH(act->info, ERR_INVALID, "deed", "合议庭评议须记明成员，请办理“合议庭评议”",
+                    "a panel has members: use the action panel");
     if (e == ERR_OK && !life_is(act, deed_kinds[d].who | ROLES_CHIEFS))
         e = FAIL_ZH(act->info, ERR_DENIED, "deed", "此事项须由法官办理", "this takes a judge");
     if (e == ERR_OK)
@@ -242,5 +250,33 @@ life_recover(struct act *act)
     jw_kint(act->facts, "fen", m.fen);
     jw_ktext(act->facts, "how", how);
     jw_ktext(act->facts, "note", note);
+    return ERR_OK;
+}
+
+/* --- a panel ------------------------------------------------------------------------------ */
+
+enum err
+life_panel(struct act *act)
+{
+    size_t n = in_count(act->in, "members");
+    const char *names = "";
+    enum err e = ERR_OK;
+    for (size_t i = 0; i < n && e == ERR_OK; i++) {
+        const char *one = in_item_text(act->in, "members", i);
+        for (size_t k = 0; k < i && e == ERR_OK; k++)
+            if (strcmp(in_item_text(act->in, "members", k), one) == 0)
+                e = FAIL_ZH(act->info, ERR_INVALID, "members", "成员重复", "names one twice");
+        if (e == ERR_OK)
+            e = life_judge_fits(act, "members", one);
+        names = arena_printf(act->arena, "%s%s%s", names, i > 0 ? "、" : "", one);
+    }
+    if (e == ERR_OK)
+        e = life_deed(
+            act, DEED_panel_reviewed, true, act->today,
+            arena_printf(act->arena, "合议庭成员：%s。%s", names, in_text(act->in, "opinion")));
+    if (e != ERR_OK)
+        return e;
+    jw_ktext(act->facts, "members", names);
+    jw_ktext(act->facts, "opinion", in_text(act->in, "opinion"));
     return ERR_OK;
 }

@@ -48,7 +48,7 @@ for (const engine of engines)
     before(async () => {
       db = freshDatabase(engine)
       const people = {}
-      for (const [who, roles] of Object.entries({ judge: 'judge', clerk: 'clerk', chief: 'chief', president: 'president', system: 'system', stranger: 'judge' }))
+      for (const [who, roles] of Object.entries({ judge: 'judge', clerk: 'clerk', chief: 'chief', president: 'president', system: 'system', stranger: 'judge', third: 'judge' }))
         people[who] = addStaff(db, { account: `${court}-${who}`, name: who, court, roles })
       server = await serve(db)
       const signIn = async (who) => { const c = new Client(server.base); await c.login(who); return c }
@@ -146,7 +146,7 @@ for (const engine of engines)
       assert.equal(byChief.status, 409)
       assert.deepEqual(byChief.data.missing.map((m) => m.id), ['approval'])
       assert.equal((await act(judge, first, 'life/approve_close', {})).status, 403)
-      await deed(judge, first, 'panel_reviewed')
+      await ok(judge, first, 'life/panel', { members: ['judge', 'stranger', 'third'].map((x) => `${court}-${x}`), opinion: '同意终结本次执行程序' })
       await ok(president, first, 'life/approve_close', {})
       assert.deepEqual((await act(judge, first, 'life/close', {})).data.missing.map((m) => m.id), ['ruling'])
       await deed(judge, first, 'ruling_served')

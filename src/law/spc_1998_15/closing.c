@@ -1,7 +1,7 @@
 /* Six closing modes: grounds and conditions as tables, one function over them. */
 #include "law/spc_1998_15/closing.h"
 
-const struct close_settings close_settings_default = { CLOSE_STRUCK, CLOSE_TERMINATED };
+const struct close_settings close_settings_default = { CLOSE_STRUCK, CLOSE_TERMINATED, 0 };
 
 /* clang-format off */
 const struct law_condition close_conditions[CLOSE_CONDITION_N] = {
@@ -19,6 +19,8 @@ const struct law_condition close_conditions[CLOSE_CONDITION_N] = {
     [CLOSE_C_BODY] = { "body", "CPL-2023-248-4", "裁定已送达仲裁机构或者公证机关", "the arbitration or notary body has the ruling" },
     [CLOSE_C_FILING_NOTICE] = { "filing_notice", "SPC-2011-11-2-1", "已收到受理法院的立案通知书", "the receiving court's filing notice has come" },
     [CLOSE_C_HIGH_COURT] = { "high_court", "FAFA-2014-26-18", "退回委托经高级人民法院同意", "the High Court agreed to the return" },
+    [CLOSE_C_PANEL] = { "panel", "CPL-2023-248-2", "已经合议庭审查核实", "a panel examined it" },
+    [CLOSE_C_PRESIDENT] = { "president", "SPC-1998-15-5", "作为重大事项经院领导批准", "a president approved it as a major matter" },
     [CLOSE_C_ROUND] = { "round", "SPC-1998-15-64", "终结本次执行程序的各项条件均已具备", "every condition of terminating the round is met" },
 };
 
@@ -32,6 +34,7 @@ enum {
     NEED_RULING = 1 << CLOSE_C_RULING,
     NEED_REFUSED = 1 << CLOSE_C_RULING | 1 << CLOSE_C_BODY | 1 << CLOSE_C_RELEASED |
                    1 << CLOSE_C_LIST,
+    NEED_PANEL = NEED_REFUSED | 1 << CLOSE_C_PANEL,
 };
 
 static const struct {
@@ -63,8 +66,8 @@ static const struct {
     [GROUND_JURISDICTION] = { CLOSE_STRUCK, NEED_GROUND, "SPC-2008-13-3-2", "管辖权异议成立", "an objection to jurisdiction was upheld" },
     [GROUND_OTHER_COURT_FIRST] = { CLOSE_STRUCK, NEED_GROUND, "SPC-2008-13-2-2", "其他有管辖权的法院已先立案", "another competent court filed first" },
     [GROUND_ENTRUSTED_RETURNED] = { CLOSE_STRUCK, 1 << CLOSE_C_HIGH_COURT, "SPC-2011-11-9-2", "受托案件退回", "the entrusted case is returned" },
-    [GROUND_AWARD_REFUSED] = { CLOSE_NOT_ENFORCED, NEED_REFUSED, "CPL-2023-248-2", "仲裁裁决经审查裁定不予执行", "the award is not to be enforced" },
-    [GROUND_PUBLIC_INTEREST] = { CLOSE_NOT_ENFORCED, NEED_REFUSED, "CPL-2023-248-3", "执行裁决违背社会公共利益", "enforcement would be against the public interest" },
+    [GROUND_AWARD_REFUSED] = { CLOSE_NOT_ENFORCED, NEED_PANEL, "CPL-2023-248-2", "仲裁裁决经审查裁定不予执行", "the award is not to be enforced" },
+    [GROUND_PUBLIC_INTEREST] = { CLOSE_NOT_ENFORCED, NEED_PANEL, "CPL-2023-248-3", "执行裁决违背社会公共利益", "enforcement would be against the public interest" },
     [GROUND_NOTARISED_WRONG] = { CLOSE_NOT_ENFORCED, NEED_REFUSED, "CPL-2023-249-2", "公证债权文书确有错误", "the notarised deed is wrong" },
     [GROUND_TOO_LATE] = { CLOSE_NOT_ENFORCED, NEED_TERMINATED, "CPLI-2022-481-1", "时效异议成立", "the objection that the limit has run is upheld" },
     [GROUND_NOT_FILABLE] = { CLOSE_DISMISSED, NEED_TERMINATED, "FAFA-2014-26-20", "不符合执行案件受理条件", "the conditions of filing are not met" },
@@ -74,6 +77,9 @@ static const struct {
 
 const struct law_condition revive_conditions[REVIVE_CONDITION_N] = {
     [REVIVE_C_MODE] = { "mode", "FAFA-2014-26-6", "原案的结案方式与恢复事由相符", "the case was closed in a way this reason speaks of" },
+    [REVIVE_C_GROUND] = { "ground", "FAFA-2014-26-6", "原案的结案事由与恢复事由相符", "the case was closed on a ground this reason speaks of" },
+    [REVIVE_C_SETTLED] = { "settled", "CPL-2023-241-2", "当事人达成过和解协议", "the parties had settled" },
+    [REVIVE_C_FOUND] = { "found", "CPLI-2022-517-2", "结案后发现可供执行的财产", "property was found since the case was closed" },
     [REVIVE_C_NOT_PERFORMED] = { "not_performed", "CPLI-2022-465", "和解协议尚未履行完毕", "the settlement is not performed in full" },
     [REVIVE_C_NOT_RUNNING] = { "not_running", "SPC-2018-3-11", "和解协议的履行期限已届至且未在履行中", "the settlement's day has come and it is not being performed" },
     [REVIVE_C_APPLIED] = { "applied", "CPL-2023-241-2", "当事人提出申请", "a party applies" },
@@ -85,27 +91,34 @@ enum {
     AFTER_ROUND = 1 << CLOSE_ROUND_TERMINATED,
     AFTER_TERMINATED = 1 << CLOSE_TERMINATED,
     AFTER_STRUCK = 1 << CLOSE_STRUCK,
-    REVIVE_MODE = 1 << REVIVE_C_MODE,
-    REVIVE_OPEN = 1 << REVIVE_C_NOT_PERFORMED | 1 << REVIVE_C_NOT_RUNNING,
+    REVIVE_MODE = 1 << REVIVE_C_MODE | 1 << REVIVE_C_GROUND,
+    REVIVE_OPEN = 1 << REVIVE_C_SETTLED | 1 << REVIVE_C_NOT_PERFORMED | 1 << REVIVE_C_NOT_RUNNING,
     REVIVE_ASKED = 1 << REVIVE_C_APPLIED | 1 << REVIVE_C_LIMIT,
+    REVIVE_CHEATED = REVIVE_ASKED | 1 << REVIVE_C_SETTLED,
 };
+#define ON(ground) (UINT64_C(1) << (ground))
+#define ON_WITHDRAWAL (ON(GROUND_WITHDRAWN) | ON(GROUND_SETTLED_AND_WITHDRAWN))
+#define ANY_GROUND UINT64_MAX
 
-/* Each reason: the modes it may follow, what it needs, and its sentence. */
+/* Each reason: the modes and grounds it may follow, what it needs, and its sentence. */
 static const struct {
     unsigned modes;
+    uint64_t grounds;
     uint64_t need;
     const char *law, *zh, *en;
 } reasons[REVIVE_REASON_N] = {
-    [REVIVE_FRAUD] = { AFTER_COMPLETED | AFTER_TERMINATED, REVIVE_MODE | REVIVE_ASKED,
+    [REVIVE_FRAUD] = { AFTER_COMPLETED | AFTER_TERMINATED, ANY_GROUND, REVIVE_MODE | REVIVE_CHEATED,
         "CPL-2023-241-2", "因受欺诈、胁迫达成和解，可以恢复执行。", "The settlement was made by fraud or duress: revived." },
-    [REVIVE_BREACH] = { AFTER_TERMINATED, REVIVE_MODE | REVIVE_OPEN | REVIVE_ASKED,
+    [REVIVE_BREACH] = { AFTER_TERMINATED, ANY_GROUND, REVIVE_MODE | REVIVE_OPEN | REVIVE_ASKED,
         "CPLI-2022-465", "不履行和解协议，应当恢复执行，已履行的部分扣除。", "The settlement is not performed: revived, less what was performed." },
-    [REVIVE_PROPERTY] = { AFTER_ROUND, REVIVE_MODE,
+    [REVIVE_PROPERTY] = { AFTER_ROUND, ANY_GROUND, REVIVE_MODE | 1 << REVIVE_C_FOUND,
         "CPLI-2022-517-2", "终本后发现可供执行财产，恢复执行，不受申请执行时效期间的限制。", "Property was found after the round was terminated: revived, without any limit of time." },
-    [REVIVE_RETURNED] = { AFTER_STRUCK | AFTER_TERMINATED, REVIVE_MODE,
+    [REVIVE_RETURNED] = { AFTER_STRUCK | AFTER_TERMINATED, ON(GROUND_ENTRUSTED), REVIVE_MODE,
         "SPC-2011-11-9-2", "委托不当被退回，恢复执行。", "The case was wrongly entrusted and came back: revived." },
-    [REVIVE_WITHDRAWN] = { AFTER_TERMINATED, REVIVE_MODE | REVIVE_ASKED,
+    [REVIVE_WITHDRAWN] = { AFTER_TERMINATED, ON_WITHDRAWAL, REVIVE_MODE | REVIVE_ASKED,
         "CPLI-2022-518", "撤销申请后在时效期间内再次申请，应当受理。", "Applied for again within the limit after a withdrawal: accepted." },
+    [REVIVE_CONDITIONS] = { AFTER_TERMINATED, ANY_GROUND, REVIVE_MODE | 1 << REVIVE_C_APPLIED,
+        "FAFA-2014-26-6", "终结执行后，申请执行的条件具备，当事人申请恢复执行。", "The conditions to apply are there again after the termination, and a party applies: revived." },
 };
 /* clang-format on */
 
@@ -154,6 +167,8 @@ have_of(const struct close_facts *f)
            (uint64_t)f->ruling_served << CLOSE_C_RULING | (uint64_t)f->body_served << CLOSE_C_BODY |
            (uint64_t)f->filing_notice << CLOSE_C_FILING_NOTICE |
            (uint64_t)f->high_court_agreed << CLOSE_C_HIGH_COURT |
+           (uint64_t)f->panel_reviewed << CLOSE_C_PANEL |
+           (uint64_t)f->president_approved << CLOSE_C_PRESIDENT |
            (uint64_t)(f->round_missing == 0) << CLOSE_C_ROUND;
 }
 
@@ -175,6 +190,11 @@ close_check(const struct close_facts *facts, const struct close_settings *settin
     /* LAW: SPC-1998-15-64. No other ground, no other mode. */
     bool fits = facts->ground != GROUND_NONE && mode_of(facts->ground, settings) == mode;
     uint64_t need = fits ? grounds[facts->ground].need | NEED_GROUND : NEED_GROUND;
+    if (fits && (settings->president >> mode & 1) != 0) {
+        need |= 1 << CLOSE_C_PRESIDENT;
+        LAW_SAY(trail, "SPC-1998-15-5", "本院以此为重大事项，须经院领导批准。",
+                "The court holds this a major matter: a president approves.");
+    }
     uint64_t have = have_of(facts) | (uint64_t)fits << CLOSE_C_GROUND;
     if (fits)
         LAW_SAY(trail, grounds[facts->ground].law, "结案事由：{0w}。", "Ground: {0w}.",
@@ -193,7 +213,11 @@ revive_missing(const struct revive_facts *facts, enum revive_reason reason, uint
     if ((unsigned)reason >= REVIVE_REASON_N || (unsigned)facts->closed_as >= CLOSE_MODE_N)
         return ERR_INVALID;
     bool in_time = day_is_none(facts->limit_end) || facts->today.n <= facts->limit_end.n;
+    uint64_t on = facts->ground == GROUND_NONE ? UINT64_MAX : ON(facts->ground);
     uint64_t have = (uint64_t)(reasons[reason].modes >> facts->closed_as & 1) << REVIVE_C_MODE |
+                    (uint64_t)((reasons[reason].grounds & on) != 0) << REVIVE_C_GROUND |
+                    (uint64_t)facts->settled << REVIVE_C_SETTLED |
+                    (uint64_t)facts->property_found << REVIVE_C_FOUND |
                     (uint64_t)!facts->settlement_performed << REVIVE_C_NOT_PERFORMED |
                     (uint64_t)!facts->settlement_running << REVIVE_C_NOT_RUNNING |
                     (uint64_t)facts->by_applicant << REVIVE_C_APPLIED |

@@ -58,6 +58,7 @@ enum close_ground {
 struct close_settings {
     enum close_mode entrusted; /* CLOSE_STRUCK or CLOSE_TERMINATED */
     enum close_mode cross;     /* of 提级 and 指定: the same two */
+    unsigned president;        /* bit CLOSE_…: the court holds this mode a major matter */
 };
 extern const struct close_settings close_settings_default;
 
@@ -78,6 +79,8 @@ struct close_facts {
     bool body_served;       /* the arbitration or notary body has the ruling */
     bool filing_notice;     /* the receiving court's */
     bool high_court_agreed; /* to the return of an entrusted case */
+    bool panel_reviewed;
+    bool president_approved;
     uint64_t round_missing; /* from round_missing() */
 };
 
@@ -96,6 +99,8 @@ enum close_condition {
     CLOSE_C_BODY,
     CLOSE_C_FILING_NOTICE,
     CLOSE_C_HIGH_COURT,
+    CLOSE_C_PANEL,
+    CLOSE_C_PRESIDENT,
     CLOSE_C_ROUND,
     CLOSE_CONDITION_N,
 };
@@ -110,16 +115,20 @@ enum err close_check(const struct close_facts *facts, const struct close_setting
 
 /* Why a closed case should come back (恢复执行). */
 enum revive_reason {
-    REVIVE_FRAUD,     /* settlement by fraud or duress */
-    REVIVE_BREACH,    /* settlement not performed */
-    REVIVE_PROPERTY,  /* after the round was terminated property was found */
-    REVIVE_RETURNED,  /* entrusted wrongly and returned */
-    REVIVE_WITHDRAWN, /* terminated on withdrawal, applied for again */
+    REVIVE_FRAUD,      /* settlement by fraud or duress */
+    REVIVE_BREACH,     /* settlement not performed */
+    REVIVE_PROPERTY,   /* after the round was terminated property was found */
+    REVIVE_RETURNED,   /* entrusted wrongly and returned */
+    REVIVE_WITHDRAWN,  /* terminated on withdrawal, applied for again */
+    REVIVE_CONDITIONS, /* terminated, and the conditions to apply are there again */
     REVIVE_REASON_N,
 };
 
 struct revive_facts {
     enum close_mode closed_as;
+    enum close_ground ground;  /* GROUND_NONE: not known, an older or imported case */
+    bool settled;              /* there is a settlement */
+    bool property_found;       /* since the case was closed */
     bool settlement_performed; /* in full */
     bool settlement_running;   /* its day has not come, or it is being performed */
     bool by_applicant;         /* asked for by the applicant, not by the court */
@@ -130,6 +139,9 @@ struct revive_facts {
 
 enum revive_condition {
     REVIVE_C_MODE,
+    REVIVE_C_GROUND,
+    REVIVE_C_SETTLED,
+    REVIVE_C_FOUND,
     REVIVE_C_NOT_PERFORMED,
     REVIVE_C_NOT_RUNNING,
     REVIVE_C_APPLIED,
@@ -141,8 +153,8 @@ extern const struct law_condition revive_conditions[REVIVE_CONDITION_N];
 /* What stands against reviving, as a mask over revive_conditions; 0: it may be
  * revived, as a new case that names this one.
  *   err   ERR_INVALID reason outside its list
- *   law   CPL-2023-241-2, CPLI-2022-465, SPC-2018-3-11, CPLI-2022-517-2,
- *         CPLI-2022-518, SPC-2011-11-9-2, FAFA-2014-26-6 */
+ *   law   FAFA-2014-26-6, CPL-2023-241-2, CPLI-2022-465, SPC-2018-3-11, CPLI-2022-517-2,
+ *         CPLI-2022-518, SPC-2011-11-9-2 */
 enum err revive_missing(const struct revive_facts *facts, enum revive_reason reason, uint64_t *ret,
                         struct law_trail *trail) MUST_USE;
 

@@ -22,7 +22,8 @@ static const struct {
     FACT(settlement_on_file), FACT(things_delivered),  FACT(fee_settled),
     FACT(money_paid_out),     FACT(measures_released), FACT(list_cleared),
     FACT(notice_sent),        FACT(ruling_served),     FACT(body_served),
-    FACT(filing_notice),      FACT(high_court_agreed),
+    FACT(filing_notice),      FACT(high_court_agreed), FACT(panel_reviewed),
+    FACT(president_approved),
 };
 
 static money
@@ -60,7 +61,7 @@ turn(const struct cases *c, struct close_facts *f, const char *word)
 }
 
 static int
-ground_of(const struct cases *c)
+ground_of_cell(const struct cases *c, int cell)
 {
     static const char *const names[] = {
         "none",
@@ -97,7 +98,7 @@ ground_of(const struct cases *c)
         "award_not_completed",
         "beyond",
     };
-    return cell_enum(c, 3, names, sizeof names / sizeof names[0]);
+    return cell_enum(c, cell, names, sizeof names / sizeof names[0]);
 }
 
 static enum close_mode
@@ -113,7 +114,7 @@ static void
 check(struct cases *c)
 {
     struct close_facts f = {
-        .ground = (enum close_ground)ground_of(c),
+        .ground = (enum close_ground)ground_of_cell(c, 3),
         .owed = MONEY(10000),
         .recovered = MONEY(10000),
     };
@@ -124,7 +125,10 @@ check(struct cases *c)
     for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
         *(bool *)((char *)&f + facts[i].at) = true;
     for (const char *p = cases_text(c, 4); sscanf(p, " %63s%n", word, &used) == 1; p += used)
-        turn(c, &f, word);
+        if (strncmp(word, "president_for:", 14) == 0)
+            s.president |= 1U << mode_named(word + 14, strlen(word + 14));
+        else
+            turn(c, &f, word);
     const char *set = cases_text(c, 5), *slash = strchr(set, '/');
     if (slash != NULL) {
         s.entrusted = mode_named(set, (size_t)(slash - set));
@@ -138,11 +142,12 @@ check(struct cases *c)
         want_trail(c, e, &trail);
 }
 
+static const char *const reasons[] = { "fraud",     "breach",     "property", "returned",
+                                       "withdrawn", "conditions", "beyond" };
+
 static void
 revive(struct cases *c)
 {
-    static const char *const reasons[] = { "fraud",    "breach",    "property",
-                                           "returned", "withdrawn", "beyond" };
     struct law_trail trail = { 0 };
     struct revive_facts f = {
         .closed_as = (enum close_mode)cell_enum(c, 3, modes, 8),
@@ -151,17 +156,41 @@ revive(struct cases *c)
         .by_applicant = cases_bool(c, 6),
         .today = cases_day(c, 7),
         .limit_end = cases_day(c, 8),
+        .settled = true,
+        .property_found = true,
     };
     uint64_t got = (uint64_t)UNSET_N;
-    enum err e = revive_missing(&f, (enum revive_reason)cell_enum(c, 2, reasons, 6), &got, &trail);
+    enum err e = revive_missing(&f, (enum revive_reason)cell_enum(c, 2, reasons, 7), &got, &trail);
     want_mask(c, 9, e, revive_conditions, REVIVE_CONDITION_N, got);
     if (e == ERR_OK && got == 0)
         want_trail(c, e, &trail);
 }
 
+/* The same where everything else stands: on which ground the case was closed,
+ * whether there was a settlement, and whether property was found. */
+static void
+fits(struct cases *c)
+{
+    struct law_trail trail = { 0 };
+    struct revive_facts f = {
+        .closed_as = (enum close_mode)cell_enum(c, 3, modes, 8),
+        .ground = (enum close_ground)ground_of_cell(c, 4),
+        .settled = cases_bool(c, 5),
+        .property_found = cases_bool(c, 6),
+        .by_applicant = true,
+        .today = day_of(2025, 6, 1),
+        .limit_end = DAY_NONE,
+    };
+    uint64_t got = (uint64_t)UNSET_N;
+    enum err e = revive_missing(&f, (enum revive_reason)cell_enum(c, 2, reasons, 7), &got, &trail);
+    want_mask(c, 7, e, revive_conditions, REVIVE_CONDITION_N, got);
+}
+
 int
 main(void)
 {
-    static const struct law_row kinds[] = { { "check", check }, { "revive", revive } };
+    static const struct law_row kinds[] = { { "check", check },
+                                            { "revive", revive },
+                                            { "fits", fits } };
     return LAW_ROWS_MAIN("src/law/spc_1998_15/closing.cases", kinds);
 }

@@ -1821,6 +1821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/life/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Three judges or more deliberate, and who and what is recorded: a round the applicant did not sign and a refused award take it. */
+        post: operations["actLifePanel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/life/recover": {
         parameters: {
             query?: never;
@@ -2093,6 +2110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/settlement/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is paid under the settlement goes to the oldest open instalment and counts as recovered. */
+        post: operations["actSettlementPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/settlement/perform": {
         parameters: {
             query?: never;
@@ -2153,8 +2187,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A president approves; the limit moves. */
+        /** A president approves, and the limit moves; one that was extended before is also reported to the High Court. */
         post: operations["actExtensionApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extension/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A further extension is reported to the High Court for the record, under its number. */
+        post: operations["actExtensionReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4002,6 +4053,39 @@ export interface components {
                 /** @description 履行完毕 */
                 performed?: boolean | null;
             }[];
+            /** @description 和解的各期 */
+            instalments: {
+                /**
+                 * Format: int64
+                 * @description of the procedure settlement
+                 */
+                run: number;
+                /**
+                 * Format: int64
+                 * @description 第几期
+                 */
+                seq: number;
+                /**
+                 * Format: date
+                 * @description 履行日期
+                 */
+                dueDay: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                fen: number;
+                /**
+                 * Format: int64
+                 * @description 已履行
+                 */
+                paidFen: number;
+                /**
+                 * Format: date
+                 * @description 履行完毕日期; null: open
+                 */
+                paidDay?: string | null;
+            }[];
             /** @description 延长期限 */
             extensions: {
                 /**
@@ -4023,7 +4107,7 @@ export interface components {
                 inTime: boolean;
                 /** @description 理由 */
                 reason: string;
-                /** @description asked approved refused */
+                /** @description asked to_report approved refused */
                 state: string;
             }[];
             /** @description the proposal, if any */
@@ -10095,6 +10179,45 @@ export interface components {
                 document?: number | null;
             }[];
         };
+        actLifePanelIn: {
+            /** @description 合议庭成员工号，三人以上 */
+            members: string[];
+            /** @description 评议意见 */
+            opinion: string;
+        };
+        actLifePanelOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
         actLifeRecoverIn: {
             /**
              * Format: int64
@@ -10593,7 +10716,7 @@ export interface components {
              * @description 恢复事由
              * @enum {string}
              */
-            why: "fraud" | "breach" | "property" | "returned" | "withdrawn";
+            why: "fraud" | "breach" | "property" | "returned" | "withdrawn" | "conditions";
             /** @description 由申请执行人申请 */
             byApplicant: boolean;
             /** @description 理由；记入办案日志 */
@@ -10738,12 +10861,77 @@ export interface components {
              * @enum {string}
              */
             form: "filed" | "accepted" | "recorded" | "private";
+            /** @description 分期履行，逐期列明；合计为协议金额 */
+            instalments?: {
+                /**
+                 * Format: date
+                 * @description 履行日期
+                 */
+                day: string;
+                /**
+                 * Format: int64
+                 * @description 金额
+                 */
+                fen: number;
+            }[];
             /** @description 由代理人签署 */
             agent?: boolean;
             /** @description 代理人有特别授权 */
             specialPower?: boolean;
         };
         actSettlementAgreeOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actSettlementPayIn: {
+            /**
+             * Format: int64
+             * @description 履行金额
+             */
+            fen: number;
+            /**
+             * @description 专户到账、直接履行、以物抵债
+             * @enum {string}
+             */
+            how: "account" | "direct" | "in_kind";
+            /** @description 说明 */
+            note?: string;
+            /**
+             * Format: date
+             * @description 日期; today when left out
+             */
+            day?: string;
+        };
+        actSettlementPayOut: {
             /**
              * Format: int64
              * @description the run
@@ -10855,7 +11043,7 @@ export interface components {
         actExtensionAskIn: {
             /**
              * Format: int64
-             * @description 延长几个月
+             * @description 延长几个月，每次不超过三个月
              */
             months: number;
             /** @description 理由；记入办案日志 */
@@ -10895,6 +11083,43 @@ export interface components {
             }[];
         };
         actExtensionApproveOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actExtensionReportIn: {
+            /** @description 层报文号 */
+            letterNo: string;
+        };
+        actExtensionReportOut: {
             /**
              * Format: int64
              * @description the run
@@ -14899,6 +15124,51 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    actLifePanel: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actLifePanelIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifePanelOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actLifePanelOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     actLifeRecover: {
         parameters: {
             query?: {
@@ -15607,6 +15877,51 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    actSettlementPay: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actSettlementPayIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementPayOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actSettlementPayOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     actSettlementPerform: {
         parameters: {
             query?: {
@@ -15778,6 +16093,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["actExtensionApproveOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actExtensionReport: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actExtensionReportIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionReportOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actExtensionReportOut"];
                 };
             };
             default: components["responses"]["Problem"];
