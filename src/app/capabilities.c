@@ -4,6 +4,7 @@
 
 #include "casework/application.h"
 #include "casework/life.h"
+#include "casework/pending.h"
 #include "casework/risk.h"
 #include "casework/teams.h"
 #include "casework/template.h"
@@ -19,7 +20,7 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
     template_routes[], files_routes[];
 extern const struct route application_routes[], application_check_routes[], life_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
-extern const struct route law_routes[], risk_routes[];
+extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -48,6 +49,8 @@ const struct route *const capability_routes[] = {
     assign_routes,
     memo_routes,
     risk_routes,
+    pending_routes,
+    pending_xlsx_routes,
     casefile_routes,
     caselist_xlsx_routes,
     case_story_routes,
@@ -100,6 +103,7 @@ const struct journal_kind *const capability_journal_kinds[] = {
     teams_journal_kinds,
     risk_journal_kinds,
     bulletin_journal_kinds,
+    pending_journal_kinds,
     NULL,
 };
 

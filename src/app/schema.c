@@ -15,7 +15,7 @@ extern const struct migration deed_migrations[], lead_migrations[], settlement_m
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
 extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[],
     assign_migrations[];
-extern const struct migration risk_migrations[];
+extern const struct migration risk_migrations[], pending_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {
@@ -51,6 +51,7 @@ const struct migration *const schema_migrations[] = {
     assign_migrations,
     risk_migrations,
     bulletin_migrations,
+    pending_migrations,
     NULL,
 };
 /* clang-format on */

@@ -1,16 +1,13 @@
 /* The case list as a spreadsheet, in the shape clerks use: the same filters as
  * the list, up to a hundred thousand rows, written row by row so that memory
  * does not grow with them. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "casework/caserow_http.h"
+#include "casework/sheet_http.h"
 #include "http/shape.h"
 
-enum { EXPORT_ROWS_MAX = 100000, EXPORT_PAGE = 1000, EXPORT_BYTES_MAX = 64 << 20 };
+enum { EXPORT_ROWS_MAX = 100000, EXPORT_PAGE = 1000 };
 
 /* clang-format off */
 static const struct { const char *zh, *en; double width; } columns[] = {
@@ -37,11 +34,9 @@ struct sheet {
 };
 
 static void
-sheet_open(struct sheet *s, const char *path, bool english)
+sheet_open(struct sheet *s, lxw_workbook *book, bool english)
 {
-    lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-    s->book = workbook_new_opt(path, &options);
-    must(s->book != NULL);
+    s->book = book;
     s->english = english;
     s->page = workbook_add_worksheet(s->book, english ? "Cases" : "案件列表");
     s->head = workbook_add_format(s->book);
@@ -60,24 +55,6 @@ sheet_open(struct sheet *s, const char *path, bool english)
 }
 
 static void
-put_day(struct sheet *s, lxw_col_t col, day d)
-{
-    if (day_is_none(d))
-        return;
-    struct ymd p = day_ymd(d);
-    lxw_datetime at = { .year = p.year, .month = p.month, .day = p.dom };
-    (void)worksheet_write_datetime(s->page, s->row, col, &at, s->date);
-}
-
-/* A spreadsheet's numbers are binary fractions; fen as yuan with two decimals
- * stay exact to fifteen digits, which is more than any claim has. */
-static void
-put_yuan(struct sheet *s, lxw_col_t col, money m)
-{
-    (void)worksheet_write_number(s->page, s->row, col, (double)m.fen / 100, s->yuan);
-}
-
-static void
 put_case(struct sheet *s, const struct caseview *v, const struct casefile *c)
 {
     enum limit_state state = limit_state_of(c, v->today, v->soon_days);
@@ -92,14 +69,14 @@ put_case(struct sheet *s, const struct caseview *v, const struct casefile *c)
     lxw_col_t col = 0;
     for (size_t i = 0; i < sizeof text / sizeof *text; i++)
         (void)worksheet_write_string(s->page, s->row, col++, text[i], NULL);
-    put_day(s, col++, c->filed);
-    put_day(s, col++, c->limit);
+    sheet_day(s->page, s->row, col++, c->filed, s->date);
+    sheet_day(s->page, s->row, col++, c->limit, s->date);
     (void)worksheet_write_string(s->page, s->row, col++,
                                  s->english ? state_words[state].en : state_words[state].zh, NULL);
-    put_day(s, col++, c->closed);
+    sheet_day(s->page, s->row, col++, c->closed, s->date);
     (void)worksheet_write_string(s->page, s->row, col++, c->close_mode, NULL);
-    put_yuan(s, col++, c->claim);
-    put_yuan(s, col, c->recovered);
+    sheet_yuan(s->page, s->row, col++, c->claim, s->yuan);
+    sheet_yuan(s->page, s->row, col, c->recovered, s->yuan);
     s->row++;
 }
 
@@ -128,49 +105,29 @@ put_all(struct request *req, struct db *db, struct sheet *s)
 }
 
 static enum err
-file_into(struct request *req, const char *path)
+fill(struct request *req, lxw_workbook *book, void *ctx)
 {
-    char part[8192];
-    size_t n;
-    FILE *f = fopen(path, "rb");
-    if (f == NULL)
-        return FAIL(&req->info, ERR_IO, "", "the spreadsheet could not be written");
-    buf_done(&req->out);
-    buf_init(&req->out, EXPORT_BYTES_MAX);
-    while ((n = fread(part, 1, sizeof part, f)) > 0)
-        buf_add(&req->out, part, n);
-    bool bad = ferror(f) != 0 || req->out.failed;
-    (void)fclose(f);
-    return bad ? FAIL(&req->info, ERR_IO, "", "the spreadsheet could not be read back") : ERR_OK;
+    struct sheet s;
+    (void)ctx;
+    sheet_open(&s, book, req->lang == LANG_EN);
+    struct db *db = store_take(req->store);
+    enum err e = put_all(req, db, &s);
+    store_give(req->store, db);
+    return e;
 }
 
 static enum err
 export_cases(struct request *req)
 {
-    char path[] = "/tmp/zhixing-export-XXXXXX";
-    struct sheet s;
-    int fd = mkstemp(path);
-    if (fd < 0)
-        return FAIL(&req->info, ERR_IO, "", "no room for the spreadsheet");
-    (void)close(fd);
-    sheet_open(&s, path, req->lang == LANG_EN);
-    struct db *db = store_take(req->store);
-    enum err e = put_all(req, db, &s);
-    store_give(req->store, db);
-    if (workbook_close(s.book) != LXW_NO_ERROR && e == ERR_OK)
-        e = FAIL(&req->info, ERR_IO, "", "the spreadsheet could not be written");
-    if (e == ERR_OK)
-        e = file_into(req, path);
-    (void)unlink(path);
     req->download = req->lang == LANG_EN ? "cases.xlsx" : "案件列表.xlsx";
-    return e;
+    return sheet_answer(req, fill, NULL);
 }
 
 /* clang-format off */
 extern const struct route caselist_xlsx_routes[];
 const struct route caselist_xlsx_routes[] = {
     { GET, "/cases.xlsx", ROLES_CASES, RUN_WORK, caselist_query, NULL, NULL,
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", export_cases,
+      SHEET_MIME, export_cases,
       "exportCases", "The cases of a list as a spreadsheet of up to a hundred thousand rows." },
     ROUTES_END,
 };

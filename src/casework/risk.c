@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "casework/closing.h"
+#include "casework/hand.h"
 #include "casework/risk_facts.h"
 #include "casework/risk_sql.h"
-#include "core/team.h"
 
 enum { NOTE_MIN = 4 };
 
@@ -201,17 +201,9 @@ may_tick(struct db *db, struct arena *a, const struct risk_hand *by, int64_t cas
     const struct viewer *v = by->viewer;
     bool chief = (v->roles & ROLES_CHIEFS) != 0;
     bool bench = (v->roles & (ROLE(ROLE_JUDGE) | ROLE(ROLE_ASSISTANT))) != 0;
-    enum err e = team_of_case(db, a, v, case_id, &c, info);
+    enum err e = hand_may(db, a, v, case_id, &c, info);
     if (e != ERR_OK)
         return e;
-    if (strcmp(v->court, c.court) != 0)
-        return FAIL_ZH(info, ERR_DENIED, "", "本案由其他法院办理", "the case is another court's");
-    if (c.recused)
-        return FAIL_ZH(info, ERR_DENIED, "", "您在本案中应当回避",
-                       "you are recused from this case");
-    if (!c.handles && !c.in_team && !chief)
-        return FAIL_ZH(info, ERR_DENIED, "", "仅限承办人、所在团队或者执行局长、院领导办理",
-                       "only the handler, the team, or the court's chief or president may do this");
     if (p->blocks[0] != '\0' && !bench && !chief)
         return FAIL_ZH(
             info, ERR_DENIED, "", "阻断办案的风险点由法官、法官助理或者执行局长、院领导落实",

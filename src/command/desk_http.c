@@ -5,6 +5,7 @@
 
 #include "casework/casecount.h"
 #include "casework/caserow_http.h"
+#include "casework/pending_http.h"
 #include "casework/story_http.h"
 #include "command/figures.h"
 #include "core/scope.h"
@@ -37,6 +38,8 @@ static const struct field desk_out[] = {
     OUT_ROWS("soon", caserow_shape, "the next due first"),
     OUT_OBJECT("waiting", waiting_totals_shape, "payments that wait"),
     OUT_ROWS("waitingHits", waiting_shape, "of them with an open case against the payee"),
+    OUT_ROWS("planSteps", pending_step_shape,
+             "the viewer's steps in long-pending cases, due soon or over"),
     OUT_ROWS("recent", story_shape, "what happened last in the scope"),
     SHAPE_END,
 };
@@ -117,7 +120,7 @@ get_desk(struct request *req)
     counts_write(b, "court", &court, true);
     if ((e = rows_write(req, &v, "overdue", &shown, LIMIT_OVERDUE)) == ERR_OK &&
         (e = rows_write(req, &v, "soon", &shown, LIMIT_SOON)) == ERR_OK &&
-        (e = waiting_part(req, &v)) == ERR_OK)
+        (e = waiting_part(req, &v)) == ERR_OK && (e = pending_steps_write(req, &v)) == ERR_OK)
         e = story_recent_write(req, &v, ROWS_SHOWN);
     jw_close(b, '}');
     return e;

@@ -812,6 +812,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of long-pending cases as of a day, with its totals by court and handler. */
+        get: operations["listPending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a case has been open, and what was planned in it, the newest first. */
+        get: operations["listCasePlans"];
+        put?: never;
+        /** Enter what is to be done in a case, by when and by whom. */
+        post: operations["enterCasePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pending.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of long-pending cases as a spreadsheet to print. */
+        get: operations["exportPending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -1678,6 +1730,92 @@ export interface paths {
         get?: never;
         /** Load a year's holidays; clocks that were counted without them are counted again. */
         put: operations["putCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supervision bulletins issued by the courts of the viewer's scope and those above. */
+        get: operations["listBulletins"];
+        put?: never;
+        /** Issue the viewer's court's bulletin of a period that is over: numbered and frozen, its hashes in the journal. */
+        post: operations["issueBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issued bulletin, as it was issued. */
+        get: operations["getBulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletins/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issued bulletin on paper, after GB/T 9704. */
+        get: operations["getBulletinPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletin-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bulletin of a month or the list of a week, as known on a day; the same bytes whenever it is made. */
+        get: operations["getBulletinDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulletin-draft/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft on paper. */
+        get: operations["getBulletinDraftPdf"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6332,6 +6470,342 @@ export interface components {
                 blocking: number;
             }[];
         };
+        listPendingOut: {
+            /**
+             * Format: date
+             * @description the day
+             */
+            asOf: string;
+            /**
+             * Format: int64
+             * @description setting pending_long_months of then
+             */
+            longMonths: number;
+            /**
+             * Format: int64
+             * @description setting pending_very_long_months of then
+             */
+            veryLongMonths: number;
+            /** @description the longest pending first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 申请执行人 */
+                applicant: string;
+                /** @description 被执行人 */
+                respondent: string;
+                /** @description 承办人工号, as it was then */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: int64
+                 * @description since filing
+                 */
+                days: number;
+                /**
+                 * Format: int64
+                 * @description of them days that do not count
+                 */
+                excludedDays: number;
+                /**
+                 * @description how long
+                 * @enum {string}
+                 */
+                age: "no" | "long" | "veryLong";
+                /** @description where it stood then */
+                state: string;
+                /** @description what was done by then */
+                measures: string;
+                /**
+                 * Format: int64
+                 * @description of the plan: If-Match; 0: none
+                 */
+                seq: number;
+                /** @description 未结原因 */
+                reason: string;
+                /** @description 工作方案 */
+                plan: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay?: string | null;
+                /** @description 责任人工号 */
+                owner: string;
+                /** @description 责任人 */
+                ownerName: string;
+                /** @description 上一步的结果 */
+                result: string;
+                /** @description 备注 */
+                remark: string;
+                /**
+                 * Format: date
+                 * @description 登记日期
+                 */
+                enteredDay?: string | null;
+                /** @description the step's day is over */
+                late: boolean;
+            }[];
+            /**
+             * Format: int64
+             * @description give as after
+             */
+            next?: number | null;
+            total: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description cases
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them very long pending
+                 */
+                veryLong: number;
+                /**
+                 * Format: int64
+                 * @description without a plan
+                 */
+                unplanned: number;
+                /**
+                 * Format: int64
+                 * @description whose step is late
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description their claims
+                 */
+                claimFen: number;
+            };
+            /** @description by court */
+            courts: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description cases
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them very long pending
+                 */
+                veryLong: number;
+                /**
+                 * Format: int64
+                 * @description without a plan
+                 */
+                unplanned: number;
+                /**
+                 * Format: int64
+                 * @description whose step is late
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description their claims
+                 */
+                claimFen: number;
+            }[];
+            /** @description by court and handler */
+            handlers: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description cases
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them very long pending
+                 */
+                veryLong: number;
+                /**
+                 * Format: int64
+                 * @description without a plan
+                 */
+                unplanned: number;
+                /**
+                 * Format: int64
+                 * @description whose step is late
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description their claims
+                 */
+                claimFen: number;
+            }[];
+        };
+        listCasePlansOut: {
+            /**
+             * Format: int64
+             * @description since filing
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description of them days that do not count
+             */
+            excludedDays: number;
+            /**
+             * @description how long
+             * @enum {string}
+             */
+            age: "no" | "long" | "veryLong";
+            /**
+             * Format: int64
+             * @description of the newest plan: If-Match; 0: none
+             */
+            seq: number;
+            /** @description the newest first */
+            plans: {
+                /**
+                 * Format: int64
+                 * @description of the plan: If-Match; 0: none
+                 */
+                seq: number;
+                /** @description 未结原因 */
+                reason: string;
+                /** @description 工作方案 */
+                plan: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay?: string | null;
+                /** @description 责任人工号 */
+                owner: string;
+                /** @description 责任人 */
+                ownerName: string;
+                /** @description 上一步的结果 */
+                result: string;
+                /** @description 备注 */
+                remark: string;
+                /**
+                 * Format: date
+                 * @description 登记日期
+                 */
+                enteredDay?: string | null;
+                /** @description the step's day is over */
+                late: boolean;
+            }[];
+        };
+        enterCasePlanIn: {
+            /** @description 工作方案 */
+            plan: string;
+            /** @description 下一步工作 */
+            nextStep: string;
+            /**
+             * Format: date
+             * @description 完成时限
+             */
+            nextDay: string;
+            /** @description 责任人工号; the handler when left out */
+            owner?: string;
+            /** @description 未结原因 */
+            reason?: string;
+            /** @description 上一步的结果 */
+            result?: string;
+            /** @description 备注 */
+            remark?: string;
+        };
+        enterCasePlanOut: {
+            /**
+             * Format: int64
+             * @description since filing
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description of them days that do not count
+             */
+            excludedDays: number;
+            /**
+             * @description how long
+             * @enum {string}
+             */
+            age: "no" | "long" | "veryLong";
+            /**
+             * Format: int64
+             * @description of the newest plan: If-Match; 0: none
+             */
+            seq: number;
+            /** @description the newest first */
+            plans: {
+                /**
+                 * Format: int64
+                 * @description of the plan: If-Match; 0: none
+                 */
+                seq: number;
+                /** @description 未结原因 */
+                reason: string;
+                /** @description 工作方案 */
+                plan: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay?: string | null;
+                /** @description 责任人工号 */
+                owner: string;
+                /** @description 责任人 */
+                ownerName: string;
+                /** @description 上一步的结果 */
+                result: string;
+                /** @description 备注 */
+                remark: string;
+                /**
+                 * Format: date
+                 * @description 登记日期
+                 */
+                enteredDay?: string | null;
+                /** @description the step's day is over */
+                late: boolean;
+            }[];
+        };
         listCasesOut: {
             /** @description the page */
             items: {
@@ -7474,6 +7948,30 @@ export interface components {
                     /** @description the viewer may open the case */
                     visible: boolean;
                 }[];
+            }[];
+            /** @description the viewer's steps in long-pending cases, due soon or over */
+            planSteps: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 被执行人 */
+                respondent: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay: string;
+                /**
+                 * Format: int64
+                 * @description to that day; below zero: over
+                 */
+                daysLeft: number;
             }[];
             /** @description what happened last in the scope */
             recent: {
@@ -9746,6 +10244,1201 @@ export interface components {
             source: string;
             /** @description lines as 2027-01-01,holiday,元旦 or 2027-01-03,workday,元旦 */
             text: string;
+        };
+        listBulletinsOut: {
+            /** @description the newest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the bulletin
+                 */
+                id: number;
+                /** @description who issued it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description 发文字号 */
+                number: string;
+                /** @description hash of its data, as in the journal */
+                dataSm3: string;
+                /** @description hash of its words, as in the journal */
+                wordsSm3: string;
+                /** @description who */
+                issuedBy: string;
+                /**
+                 * Format: date
+                 * @description when
+                 */
+                issuedDay: string;
+            }[];
+            /**
+             * Format: int64
+             * @description for the next page
+             */
+            next?: number | null;
+        };
+        issueBulletinIn: {
+            /**
+             * @description a month's bulletin or a week's list
+             * @enum {string}
+             */
+            span: "month" | "week";
+            /**
+             * Format: date
+             * @description any day of it
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description what was known on that day; the period's last day when left out
+             */
+            asOf?: string;
+        };
+        issueBulletinOut: {
+            /** @description null: a draft */
+            issued?: {
+                /**
+                 * Format: int64
+                 * @description the bulletin
+                 */
+                id: number;
+                /** @description who issued it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description 发文字号 */
+                number: string;
+                /** @description hash of its data, as in the journal */
+                dataSm3: string;
+                /** @description hash of its words, as in the journal */
+                wordsSm3: string;
+                /** @description who */
+                issuedBy: string;
+                /**
+                 * Format: date
+                 * @description when
+                 */
+                issuedDay: string;
+            } | null;
+            /** @description the day it is made as of is over: made again it will be the same */
+            final: boolean;
+            /** @description the viewer may issue it now */
+            mayIssue: boolean;
+            /** @description hash of the data below */
+            dataSm3: string;
+            /** @description of the courts and people in it */
+            names: {
+                /** @description 法院代码 or 工号 */
+                code: string;
+                /** @description its name today */
+                name: string;
+            }[];
+            data: {
+                /** @description whose bulletin: that court and those below it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description courts were ranked */
+                ranking: boolean;
+                /**
+                 * Format: int64
+                 * @description days over from which a clock is on the list
+                 */
+                longDays: number;
+                /** @description in code order */
+                courts: {
+                    /** @description 法院代码 */
+                    court: string;
+                    /**
+                     * Format: int64
+                     * @description 新收
+                     */
+                    filed: number;
+                    /**
+                     * Format: int64
+                     * @description 结案
+                     */
+                    closed: number;
+                    /**
+                     * Format: int64
+                     * @description 未结 at the period's end
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description nodes over at the period's end
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description nodes done in the period behind their due day
+                     */
+                    lateDone: number;
+                    /** @description those that have any */
+                    nodes: {
+                        /** @description key of the node */
+                        node: string;
+                        /**
+                         * Format: int64
+                         * @description its place in the list
+                         */
+                        seq: number;
+                        /** @description its name in Chinese */
+                        zh: string;
+                        /** @description its name */
+                        en: string;
+                        /**
+                         * Format: int64
+                         * @description over and not done at the period's end
+                         */
+                        overdue: number;
+                        /**
+                         * Format: int64
+                         * @description done in the period, behind the due day
+                         */
+                        lateDone: number;
+                    }[];
+                    /** @description each step of the ladder */
+                    reminders: {
+                        /**
+                         * @description whom it goes to
+                         * @enum {string}
+                         */
+                        rung: "handler" | "chief" | "upper";
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        opened: number;
+                        /**
+                         * Format: int64
+                         * @description of them by hand
+                         */
+                        ordered: number;
+                        /**
+                         * Format: int64
+                         * @description of them because nobody answered one step below
+                         */
+                        escalated: number;
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        answered: number;
+                        /**
+                         * Format: int64
+                         * @description answers given back
+                         */
+                        returned: number;
+                        /**
+                         * Format: int64
+                         * @description closed in the period
+                         */
+                        closed: number;
+                        /**
+                         * Format: int64
+                         * @description without an answer at the period's end
+                         */
+                        waiting: number;
+                    }[];
+                    /** @description the published figures of the period */
+                    figures: {
+                        /** @description the figure */
+                        id: string;
+                        /** @description null: the denominator is zero */
+                        value?: string | null;
+                        /**
+                         * Format: int64
+                         * @description whole number; money in fen
+                         */
+                        numerator: number;
+                        /**
+                         * Format: int64
+                         * @description null: the figure is no ratio
+                         */
+                        denominator?: number | null;
+                        /**
+                         * @description against the band that held then; null: none
+                         * @enum {string|null}
+                         */
+                        state?: "in" | "below" | "above" | null;
+                        /**
+                         * Format: int64
+                         * @description null: courts are not ranked
+                         */
+                        rank?: number | null;
+                    }[];
+                }[];
+                all: {
+                    /** @description 法院代码 */
+                    court: string;
+                    /**
+                     * Format: int64
+                     * @description 新收
+                     */
+                    filed: number;
+                    /**
+                     * Format: int64
+                     * @description 结案
+                     */
+                    closed: number;
+                    /**
+                     * Format: int64
+                     * @description 未结 at the period's end
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description nodes over at the period's end
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description nodes done in the period behind their due day
+                     */
+                    lateDone: number;
+                    /** @description those that have any */
+                    nodes: {
+                        /** @description key of the node */
+                        node: string;
+                        /**
+                         * Format: int64
+                         * @description its place in the list
+                         */
+                        seq: number;
+                        /** @description its name in Chinese */
+                        zh: string;
+                        /** @description its name */
+                        en: string;
+                        /**
+                         * Format: int64
+                         * @description over and not done at the period's end
+                         */
+                        overdue: number;
+                        /**
+                         * Format: int64
+                         * @description done in the period, behind the due day
+                         */
+                        lateDone: number;
+                    }[];
+                    /** @description each step of the ladder */
+                    reminders: {
+                        /**
+                         * @description whom it goes to
+                         * @enum {string}
+                         */
+                        rung: "handler" | "chief" | "upper";
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        opened: number;
+                        /**
+                         * Format: int64
+                         * @description of them by hand
+                         */
+                        ordered: number;
+                        /**
+                         * Format: int64
+                         * @description of them because nobody answered one step below
+                         */
+                        escalated: number;
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        answered: number;
+                        /**
+                         * Format: int64
+                         * @description answers given back
+                         */
+                        returned: number;
+                        /**
+                         * Format: int64
+                         * @description closed in the period
+                         */
+                        closed: number;
+                        /**
+                         * Format: int64
+                         * @description without an answer at the period's end
+                         */
+                        waiting: number;
+                    }[];
+                    /** @description the published figures of the period */
+                    figures: {
+                        /** @description the figure */
+                        id: string;
+                        /** @description null: the denominator is zero */
+                        value?: string | null;
+                        /**
+                         * Format: int64
+                         * @description whole number; money in fen
+                         */
+                        numerator: number;
+                        /**
+                         * Format: int64
+                         * @description null: the figure is no ratio
+                         */
+                        denominator?: number | null;
+                        /**
+                         * @description against the band that held then; null: none
+                         * @enum {string|null}
+                         */
+                        state?: "in" | "below" | "above" | null;
+                        /**
+                         * Format: int64
+                         * @description null: courts are not ranked
+                         */
+                        rank?: number | null;
+                    }[];
+                };
+                /** @description the longest over first */
+                long: {
+                    /**
+                     * Format: int64
+                     * @description the clock
+                     */
+                    deadlineId: number;
+                    /**
+                     * Format: int64
+                     * @description null: an application
+                     */
+                    caseId?: number | null;
+                    /** @description 案号; empty: an application */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description key of the node */
+                    node: string;
+                    /** @description its name in Chinese */
+                    zh: string;
+                    /** @description its name */
+                    en: string;
+                    /**
+                     * Format: date
+                     * @description when it was due
+                     */
+                    dueDay: string;
+                    /**
+                     * Format: int64
+                     * @description days over at the period's end
+                     */
+                    days: number;
+                    /** @description 承办人工号 of that day */
+                    handler: string;
+                }[];
+                /**
+                 * Format: int64
+                 * @description how many there are, listed or not
+                 */
+                longTotal: number;
+            };
+        };
+        getBulletinOut: {
+            /** @description null: a draft */
+            issued?: {
+                /**
+                 * Format: int64
+                 * @description the bulletin
+                 */
+                id: number;
+                /** @description who issued it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description 发文字号 */
+                number: string;
+                /** @description hash of its data, as in the journal */
+                dataSm3: string;
+                /** @description hash of its words, as in the journal */
+                wordsSm3: string;
+                /** @description who */
+                issuedBy: string;
+                /**
+                 * Format: date
+                 * @description when
+                 */
+                issuedDay: string;
+            } | null;
+            /** @description the day it is made as of is over: made again it will be the same */
+            final: boolean;
+            /** @description the viewer may issue it now */
+            mayIssue: boolean;
+            /** @description hash of the data below */
+            dataSm3: string;
+            /** @description of the courts and people in it */
+            names: {
+                /** @description 法院代码 or 工号 */
+                code: string;
+                /** @description its name today */
+                name: string;
+            }[];
+            data: {
+                /** @description whose bulletin: that court and those below it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description courts were ranked */
+                ranking: boolean;
+                /**
+                 * Format: int64
+                 * @description days over from which a clock is on the list
+                 */
+                longDays: number;
+                /** @description in code order */
+                courts: {
+                    /** @description 法院代码 */
+                    court: string;
+                    /**
+                     * Format: int64
+                     * @description 新收
+                     */
+                    filed: number;
+                    /**
+                     * Format: int64
+                     * @description 结案
+                     */
+                    closed: number;
+                    /**
+                     * Format: int64
+                     * @description 未结 at the period's end
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description nodes over at the period's end
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description nodes done in the period behind their due day
+                     */
+                    lateDone: number;
+                    /** @description those that have any */
+                    nodes: {
+                        /** @description key of the node */
+                        node: string;
+                        /**
+                         * Format: int64
+                         * @description its place in the list
+                         */
+                        seq: number;
+                        /** @description its name in Chinese */
+                        zh: string;
+                        /** @description its name */
+                        en: string;
+                        /**
+                         * Format: int64
+                         * @description over and not done at the period's end
+                         */
+                        overdue: number;
+                        /**
+                         * Format: int64
+                         * @description done in the period, behind the due day
+                         */
+                        lateDone: number;
+                    }[];
+                    /** @description each step of the ladder */
+                    reminders: {
+                        /**
+                         * @description whom it goes to
+                         * @enum {string}
+                         */
+                        rung: "handler" | "chief" | "upper";
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        opened: number;
+                        /**
+                         * Format: int64
+                         * @description of them by hand
+                         */
+                        ordered: number;
+                        /**
+                         * Format: int64
+                         * @description of them because nobody answered one step below
+                         */
+                        escalated: number;
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        answered: number;
+                        /**
+                         * Format: int64
+                         * @description answers given back
+                         */
+                        returned: number;
+                        /**
+                         * Format: int64
+                         * @description closed in the period
+                         */
+                        closed: number;
+                        /**
+                         * Format: int64
+                         * @description without an answer at the period's end
+                         */
+                        waiting: number;
+                    }[];
+                    /** @description the published figures of the period */
+                    figures: {
+                        /** @description the figure */
+                        id: string;
+                        /** @description null: the denominator is zero */
+                        value?: string | null;
+                        /**
+                         * Format: int64
+                         * @description whole number; money in fen
+                         */
+                        numerator: number;
+                        /**
+                         * Format: int64
+                         * @description null: the figure is no ratio
+                         */
+                        denominator?: number | null;
+                        /**
+                         * @description against the band that held then; null: none
+                         * @enum {string|null}
+                         */
+                        state?: "in" | "below" | "above" | null;
+                        /**
+                         * Format: int64
+                         * @description null: courts are not ranked
+                         */
+                        rank?: number | null;
+                    }[];
+                }[];
+                all: {
+                    /** @description 法院代码 */
+                    court: string;
+                    /**
+                     * Format: int64
+                     * @description 新收
+                     */
+                    filed: number;
+                    /**
+                     * Format: int64
+                     * @description 结案
+                     */
+                    closed: number;
+                    /**
+                     * Format: int64
+                     * @description 未结 at the period's end
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description nodes over at the period's end
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description nodes done in the period behind their due day
+                     */
+                    lateDone: number;
+                    /** @description those that have any */
+                    nodes: {
+                        /** @description key of the node */
+                        node: string;
+                        /**
+                         * Format: int64
+                         * @description its place in the list
+                         */
+                        seq: number;
+                        /** @description its name in Chinese */
+                        zh: string;
+                        /** @description its name */
+                        en: string;
+                        /**
+                         * Format: int64
+                         * @description over and not done at the period's end
+                         */
+                        overdue: number;
+                        /**
+                         * Format: int64
+                         * @description done in the period, behind the due day
+                         */
+                        lateDone: number;
+                    }[];
+                    /** @description each step of the ladder */
+                    reminders: {
+                        /**
+                         * @description whom it goes to
+                         * @enum {string}
+                         */
+                        rung: "handler" | "chief" | "upper";
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        opened: number;
+                        /**
+                         * Format: int64
+                         * @description of them by hand
+                         */
+                        ordered: number;
+                        /**
+                         * Format: int64
+                         * @description of them because nobody answered one step below
+                         */
+                        escalated: number;
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        answered: number;
+                        /**
+                         * Format: int64
+                         * @description answers given back
+                         */
+                        returned: number;
+                        /**
+                         * Format: int64
+                         * @description closed in the period
+                         */
+                        closed: number;
+                        /**
+                         * Format: int64
+                         * @description without an answer at the period's end
+                         */
+                        waiting: number;
+                    }[];
+                    /** @description the published figures of the period */
+                    figures: {
+                        /** @description the figure */
+                        id: string;
+                        /** @description null: the denominator is zero */
+                        value?: string | null;
+                        /**
+                         * Format: int64
+                         * @description whole number; money in fen
+                         */
+                        numerator: number;
+                        /**
+                         * Format: int64
+                         * @description null: the figure is no ratio
+                         */
+                        denominator?: number | null;
+                        /**
+                         * @description against the band that held then; null: none
+                         * @enum {string|null}
+                         */
+                        state?: "in" | "below" | "above" | null;
+                        /**
+                         * Format: int64
+                         * @description null: courts are not ranked
+                         */
+                        rank?: number | null;
+                    }[];
+                };
+                /** @description the longest over first */
+                long: {
+                    /**
+                     * Format: int64
+                     * @description the clock
+                     */
+                    deadlineId: number;
+                    /**
+                     * Format: int64
+                     * @description null: an application
+                     */
+                    caseId?: number | null;
+                    /** @description 案号; empty: an application */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description key of the node */
+                    node: string;
+                    /** @description its name in Chinese */
+                    zh: string;
+                    /** @description its name */
+                    en: string;
+                    /**
+                     * Format: date
+                     * @description when it was due
+                     */
+                    dueDay: string;
+                    /**
+                     * Format: int64
+                     * @description days over at the period's end
+                     */
+                    days: number;
+                    /** @description 承办人工号 of that day */
+                    handler: string;
+                }[];
+                /**
+                 * Format: int64
+                 * @description how many there are, listed or not
+                 */
+                longTotal: number;
+            };
+        };
+        getBulletinDraftOut: {
+            /** @description null: a draft */
+            issued?: {
+                /**
+                 * Format: int64
+                 * @description the bulletin
+                 */
+                id: number;
+                /** @description who issued it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description 发文字号 */
+                number: string;
+                /** @description hash of its data, as in the journal */
+                dataSm3: string;
+                /** @description hash of its words, as in the journal */
+                wordsSm3: string;
+                /** @description who */
+                issuedBy: string;
+                /**
+                 * Format: date
+                 * @description when
+                 */
+                issuedDay: string;
+            } | null;
+            /** @description the day it is made as of is over: made again it will be the same */
+            final: boolean;
+            /** @description the viewer may issue it now */
+            mayIssue: boolean;
+            /** @description hash of the data below */
+            dataSm3: string;
+            /** @description of the courts and people in it */
+            names: {
+                /** @description 法院代码 or 工号 */
+                code: string;
+                /** @description its name today */
+                name: string;
+            }[];
+            data: {
+                /** @description whose bulletin: that court and those below it */
+                court: string;
+                /**
+                 * @description a month's bulletin or a week's list
+                 * @enum {string}
+                 */
+                span: "month" | "week";
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description both in
+                 */
+                to: string;
+                /**
+                 * Format: date
+                 * @description what was known on that day
+                 */
+                asOf: string;
+                /** @description courts were ranked */
+                ranking: boolean;
+                /**
+                 * Format: int64
+                 * @description days over from which a clock is on the list
+                 */
+                longDays: number;
+                /** @description in code order */
+                courts: {
+                    /** @description 法院代码 */
+                    court: string;
+                    /**
+                     * Format: int64
+                     * @description 新收
+                     */
+                    filed: number;
+                    /**
+                     * Format: int64
+                     * @description 结案
+                     */
+                    closed: number;
+                    /**
+                     * Format: int64
+                     * @description 未结 at the period's end
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description nodes over at the period's end
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description nodes done in the period behind their due day
+                     */
+                    lateDone: number;
+                    /** @description those that have any */
+                    nodes: {
+                        /** @description key of the node */
+                        node: string;
+                        /**
+                         * Format: int64
+                         * @description its place in the list
+                         */
+                        seq: number;
+                        /** @description its name in Chinese */
+                        zh: string;
+                        /** @description its name */
+                        en: string;
+                        /**
+                         * Format: int64
+                         * @description over and not done at the period's end
+                         */
+                        overdue: number;
+                        /**
+                         * Format: int64
+                         * @description done in the period, behind the due day
+                         */
+                        lateDone: number;
+                    }[];
+                    /** @description each step of the ladder */
+                    reminders: {
+                        /**
+                         * @description whom it goes to
+                         * @enum {string}
+                         */
+                        rung: "handler" | "chief" | "upper";
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        opened: number;
+                        /**
+                         * Format: int64
+                         * @description of them by hand
+                         */
+                        ordered: number;
+                        /**
+                         * Format: int64
+                         * @description of them because nobody answered one step below
+                         */
+                        escalated: number;
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        answered: number;
+                        /**
+                         * Format: int64
+                         * @description answers given back
+                         */
+                        returned: number;
+                        /**
+                         * Format: int64
+                         * @description closed in the period
+                         */
+                        closed: number;
+                        /**
+                         * Format: int64
+                         * @description without an answer at the period's end
+                         */
+                        waiting: number;
+                    }[];
+                    /** @description the published figures of the period */
+                    figures: {
+                        /** @description the figure */
+                        id: string;
+                        /** @description null: the denominator is zero */
+                        value?: string | null;
+                        /**
+                         * Format: int64
+                         * @description whole number; money in fen
+                         */
+                        numerator: number;
+                        /**
+                         * Format: int64
+                         * @description null: the figure is no ratio
+                         */
+                        denominator?: number | null;
+                        /**
+                         * @description against the band that held then; null: none
+                         * @enum {string|null}
+                         */
+                        state?: "in" | "below" | "above" | null;
+                        /**
+                         * Format: int64
+                         * @description null: courts are not ranked
+                         */
+                        rank?: number | null;
+                    }[];
+                }[];
+                all: {
+                    /** @description 法院代码 */
+                    court: string;
+                    /**
+                     * Format: int64
+                     * @description 新收
+                     */
+                    filed: number;
+                    /**
+                     * Format: int64
+                     * @description 结案
+                     */
+                    closed: number;
+                    /**
+                     * Format: int64
+                     * @description 未结 at the period's end
+                     */
+                    open: number;
+                    /**
+                     * Format: int64
+                     * @description nodes over at the period's end
+                     */
+                    overdue: number;
+                    /**
+                     * Format: int64
+                     * @description nodes done in the period behind their due day
+                     */
+                    lateDone: number;
+                    /** @description those that have any */
+                    nodes: {
+                        /** @description key of the node */
+                        node: string;
+                        /**
+                         * Format: int64
+                         * @description its place in the list
+                         */
+                        seq: number;
+                        /** @description its name in Chinese */
+                        zh: string;
+                        /** @description its name */
+                        en: string;
+                        /**
+                         * Format: int64
+                         * @description over and not done at the period's end
+                         */
+                        overdue: number;
+                        /**
+                         * Format: int64
+                         * @description done in the period, behind the due day
+                         */
+                        lateDone: number;
+                    }[];
+                    /** @description each step of the ladder */
+                    reminders: {
+                        /**
+                         * @description whom it goes to
+                         * @enum {string}
+                         */
+                        rung: "handler" | "chief" | "upper";
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        opened: number;
+                        /**
+                         * Format: int64
+                         * @description of them by hand
+                         */
+                        ordered: number;
+                        /**
+                         * Format: int64
+                         * @description of them because nobody answered one step below
+                         */
+                        escalated: number;
+                        /**
+                         * Format: int64
+                         * @description in the period
+                         */
+                        answered: number;
+                        /**
+                         * Format: int64
+                         * @description answers given back
+                         */
+                        returned: number;
+                        /**
+                         * Format: int64
+                         * @description closed in the period
+                         */
+                        closed: number;
+                        /**
+                         * Format: int64
+                         * @description without an answer at the period's end
+                         */
+                        waiting: number;
+                    }[];
+                    /** @description the published figures of the period */
+                    figures: {
+                        /** @description the figure */
+                        id: string;
+                        /** @description null: the denominator is zero */
+                        value?: string | null;
+                        /**
+                         * Format: int64
+                         * @description whole number; money in fen
+                         */
+                        numerator: number;
+                        /**
+                         * Format: int64
+                         * @description null: the figure is no ratio
+                         */
+                        denominator?: number | null;
+                        /**
+                         * @description against the band that held then; null: none
+                         * @enum {string|null}
+                         */
+                        state?: "in" | "below" | "above" | null;
+                        /**
+                         * Format: int64
+                         * @description null: courts are not ranked
+                         */
+                        rank?: number | null;
+                    }[];
+                };
+                /** @description the longest over first */
+                long: {
+                    /**
+                     * Format: int64
+                     * @description the clock
+                     */
+                    deadlineId: number;
+                    /**
+                     * Format: int64
+                     * @description null: an application
+                     */
+                    caseId?: number | null;
+                    /** @description 案号; empty: an application */
+                    caseNo: string;
+                    /** @description 法院代码 */
+                    court: string;
+                    /** @description key of the node */
+                    node: string;
+                    /** @description its name in Chinese */
+                    zh: string;
+                    /** @description its name */
+                    en: string;
+                    /**
+                     * Format: date
+                     * @description when it was due
+                     */
+                    dueDay: string;
+                    /**
+                     * Format: int64
+                     * @description days over at the period's end
+                     */
+                    days: number;
+                    /** @description 承办人工号 of that day */
+                    handler: string;
+                }[];
+                /**
+                 * Format: int64
+                 * @description how many there are, listed or not
+                 */
+                longTotal: number;
+            };
         };
         listActionsOut: {
             /** @description in the order of the tables */
@@ -12952,6 +14645,144 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPending: {
+        parameters: {
+            query?: {
+                /** @description as of a day; today when left out */
+                asOf?: string;
+                /** @description long when left out */
+                over?: "long" | "veryLong";
+                /** @description 法院代码; all of the scope when left out */
+                court?: string;
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description whose step is late; that have no plan */
+                only?: "late" | "unplanned";
+                /** @description rows to pass over: next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listPendingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCasePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCasePlansOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterCasePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["enterCasePlanIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterCasePlanOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterCasePlanOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPending: {
+        parameters: {
+            query?: {
+                /** @description as of a day; today when left out */
+                asOf?: string;
+                /** @description long when left out */
+                over?: "long" | "veryLong";
+                /** @description 法院代码; all of the scope when left out */
+                court?: string;
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description whose step is late; that have no plan */
+                only?: "late" | "unplanned";
+                /** @description rows to pass over: next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -14823,6 +16654,181 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBulletins: {
+        parameters: {
+            query?: {
+                /** @description both when left out */
+                span?: "month" | "week";
+                /** @description next of the page before */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listBulletinsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueBulletin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["issueBulletinIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["issueBulletinOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["issueBulletinOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the bulletin */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getBulletinOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBulletinPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the bulletin */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBulletinDraft: {
+        parameters: {
+            query: {
+                /** @description a month's bulletin or a week's list */
+                span: "month" | "week";
+                /** @description any day of it */
+                day: string;
+                /** @description what was known on that day; the period's last day when left out, or today */
+                asOf?: string;
+                /** @description whose; the viewer's when left out */
+                court?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getBulletinDraftOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBulletinDraftPdf: {
+        parameters: {
+            query: {
+                /** @description a month's bulletin or a week's list */
+                span: "month" | "week";
+                /** @description any day of it */
+                day: string;
+                /** @description what was known on that day; the period's last day when left out, or today */
+                asOf?: string;
+                /** @description whose; the viewer's when left out */
+                court?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
             default: components["responses"]["Problem"];
         };
