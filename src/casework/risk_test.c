@@ -132,7 +132,7 @@ paper(int64_t case_id, const char *kind)
     char code[17];
     (void)snprintf(code, sizeof code, "%016llx", (unsigned long long)id);
     PUT(sql_document_insert, ARG_I(id), ARG_I(case_id), ARG_T("内9901"), ARG_T(kind), ARG_T(kind),
-        ARG_T("{}"), ARG_T(""), ARG_I(1), ARG_I(1));
+        ARG_T("{}"), ARG_T(""), ARG_I(1), ARG_I(1), ARG_I(0));
     PUT(sql_document_approve, ARG_I(1), ARG_T("号"), ARG_I(2), ARG_I(1), ARG_I(FILED.n),
         ARG_T("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), ARG_T(code),
         ARG_I(id), ARG_I(1));
