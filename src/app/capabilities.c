@@ -6,6 +6,7 @@
 #include "casework/life.h"
 #include "casework/pending.h"
 #include "casework/risk.h"
+#include "casework/stage.h"
 #include "casework/teams.h"
 #include "casework/template.h"
 #include "casework/triage.h"
@@ -21,6 +22,9 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
 extern const struct route application_routes[], application_check_routes[], life_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
 extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[];
+extern const struct route law_routes[], risk_routes[];
+extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[],
+    stage_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -51,6 +55,7 @@ const struct route *const capability_routes[] = {
     risk_routes,
     pending_routes,
     pending_xlsx_routes,
+    stage_routes,
     casefile_routes,
     caselist_xlsx_routes,
     case_story_routes,
@@ -112,6 +117,7 @@ const struct procedure *const capability_procedures[] = {
     &lead_procedure,
     &settlement_procedure,
     &extension_procedure,
+    &stage_procedure,
     NULL,
 };
 /* clang-format on */

@@ -16,6 +16,8 @@ extern const struct migration deed_migrations[], lead_migrations[], settlement_m
 extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[],
     assign_migrations[];
 extern const struct migration risk_migrations[], pending_migrations[];
+    assign_migrations[], stage_migrations[];
+extern const struct migration risk_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {
@@ -52,6 +54,7 @@ const struct migration *const schema_migrations[] = {
     risk_migrations,
     bulletin_migrations,
     pending_migrations,
+    stage_migrations,
     NULL,
 };
 /* clang-format on */

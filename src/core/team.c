@@ -47,6 +47,17 @@ team_recusal_end(struct db *db, struct arena *a, int64_t case_id, int64_t staff_
 }
 
 enum err
+team_help(struct db *db, struct arena *a, int64_t case_id, int64_t staff_id, struct errinfo *info)
+{
+    enum err e =
+        db_run(db, a, &sql_team_help_end, (struct arg[]){ ARG_I(case_id) }, NULL, NULL, info);
+    if (e == ERR_OK && staff_id != 0)
+        e = db_run(db, a, &sql_team_help, (struct arg[]){ ARG_I(case_id), ARG_I(staff_id) }, NULL,
+                   NULL, info);
+    return e;
+}
+
+enum err
 team_of_case(struct db *db, struct arena *a, const struct viewer *v, int64_t case_id,
              struct team_case *ret, struct errinfo *info)
 {

@@ -30,11 +30,17 @@ enum err team_recuse(struct db *db, struct arena *a, int64_t case_id, int64_t st
 enum err team_recusal_end(struct db *db, struct arena *a, int64_t case_id, int64_t staff_id,
                           struct errinfo *info) MUST_USE;
 
+/* Somebody works on a part of a case without being of its team: may act in it
+ * as one of the team. One at a time: the next ends the last; staff_id 0: nobody.
+ *   tx  inside one; the journal entry is the caller's */
+enum err team_help(struct db *db, struct arena *a, int64_t case_id, int64_t staff_id,
+                   struct errinfo *info) MUST_USE;
+
 /* A case as core knows it, and how the viewer stands to it. */
 struct team_case {
     const char *court, *handler, *team;
     bool handles; /* the case is this viewer's own                 */
-    bool in_team; /* the viewer is in the team the case is with    */
+    bool in_team; /* the viewer is in the team the case is with, or helps */
     bool recused;
 };
 

@@ -18,6 +18,22 @@ CREATE TABLE recusal (
     PRIMARY KEY (case_id, staff_id)
 ) {strict};
 
+-- migrate: team-0002
+-- Who works on a part of a case without being of its team: a stage handed to them.
+CREATE TABLE case_helper (
+    case_id  {i64} NOT NULL,
+    staff_id {i64} NOT NULL REFERENCES staff (staff_id),
+    PRIMARY KEY (case_id, staff_id)
+) {strict};
+
+-- name: team_help
+-- in:   case_id i64, staff_id i64
+INSERT INTO case_helper (case_id, staff_id) VALUES ($1, $2) ON CONFLICT (case_id, staff_id) DO NOTHING;
+
+-- name: team_help_end
+-- in:   case_id i64
+DELETE FROM case_helper WHERE case_id = $1;
+
 -- name: team_join
 -- in:   court text, team text, staff_id i64
 INSERT INTO team_member (court, team, staff_id) VALUES ($1, $2, $3)
@@ -49,6 +65,7 @@ DELETE FROM recusal WHERE case_id = $1 AND staff_id = $2;
 -- out:  court text, handler text, team text, in_team i64, recused i64
 SELECT c.court, c.handler, c.team,
        (SELECT COUNT(*) FROM team_member m
-        WHERE m.court = c.court AND m.team = c.team AND m.staff_id = $1),
+        WHERE m.court = c.court AND m.team = c.team AND m.staff_id = $1) +
+       (SELECT COUNT(*) FROM case_helper h WHERE h.case_id = c.case_id AND h.staff_id = $1),
        (SELECT COUNT(*) FROM recusal r WHERE r.case_id = c.case_id AND r.staff_id = $2)
 FROM casefile c WHERE c.case_id = $3;
