@@ -13,7 +13,7 @@ const db = freshDatabase('sqlite')
 const ledger = `${db.dir}/ledger`
 execFileSync('unzip', ['-q', `${root}/demo/ordos-2025.zip`, 'ordos-2025/courts.csv', '-d', ledger])
 run(['import', '--db', db.url, ...db.keys, `${ledger}/ordos-2025`])
-const clerk = addStaff(db, { account: '内0624-901', name: '书记员甲', court: '内0624', roles: 'clerk' })
+const clerk = addStaff(db, { account: '内0624-901', name: '法官甲', court: '内0624', roles: 'judge' })
 
 const answered = new Map()
 let lost = 0, doubled = 0, serial = 0

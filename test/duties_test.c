@@ -28,10 +28,10 @@ held(enum duty_what what, const char *id, roles who)
         met[d - duties] = true;
     if (d != NULL && duty_posts(d) == posts)
         return;
-    (void)printf("%s %s,%s,%d,%d,%d,%d,0,DESIGN,-\n", d == NULL ? "missing:" : "differs:",
-                 what_names[what], id, (posts & ROLE(ROLE_JUDGE)) != 0,
-                 (posts & ROLE(ROLE_ASSISTANT)) != 0, (posts & ROLE(ROLE_CLERK)) != 0,
-                 (posts & ROLE(ROLE_BAILIFF)) != 0);
+    (void)printf("%s %s,%s,%d,%d,%d,%d,0,DESIGN,-\n",
+                 d == NULL ? "missing:" : "differs:", what_names[what], id,
+                 (posts & ROLE(ROLE_JUDGE)) != 0, (posts & ROLE(ROLE_ASSISTANT)) != 0,
+                 (posts & ROLE(ROLE_CLERK)) != 0, (posts & ROLE(ROLE_BAILIFF)) != 0);
     faults++;
 }
 

@@ -19,7 +19,7 @@ BEGIN {
     if (table == "pboc_one_year")
         print "struct pboc_one_year_row {\n    int32_t from; /* day number */\n" \
               "    int32_t rate; /* hundredths of a percent a year */\n    const char *status;\n};"
-    split("holidays courts lpr pboc_benchmark pboc_one_year nodes settings triage_criteria stage_checks risk_points", known, " ")
+    split("holidays courts lpr pboc_benchmark pboc_one_year nodes settings triage_criteria stage_checks risk_points duties", known, " ")
     for (i in known)
         if (known[i] == table)
             found = 1
@@ -112,6 +112,17 @@ table == "stage_checks" {
     printf "    { STAGE_%s, %s, %s, %s, %s, %s, %s, %s, %s },\n", toupper(c[1]), text(c[2]), text(c[3]), text(c[4]),
         c[5] + 0 ? "true" : "false", text(c[6]), text(c[7]), text(c[8]), text(c[9])
 }
+table == "duties" {
+    once(c[1] " " c[2])
+    one_of(c[1], "action|deed|route")
+    for (i = 3; i <= 7; i++)
+        one_of(c[i], "0|1")
+    status(c[8])
+    if ((c[1] == "route") != (c[10] != "" && c[11] != ""))
+        fail("a route, and nothing else, has its words here: " c[2])
+    printf "    { DUTY_%s, %s, %d, %d, %d, %d, %d, %s, %s, %s, %s },\n", toupper(c[1]), text(c[2]), c[3], c[4], c[5],
+        c[6], c[7], text(c[8]), text(c[9]), text(c[10]), text(c[11])
+}
 
 END {
     if (failed)
@@ -129,7 +140,7 @@ function row_type() {
            table == "pboc_benchmark" ? "pboc_row" : table == "pboc_one_year" ? "pboc_one_year_row" : \
            table == "nodes" ? "node" : table == "triage_criteria" ? "triage_criterion" : \
            table == "stage_checks" ? "stage_check" : \
-           table == "risk_points" ? "risk_point" : "law_setting"
+           table == "risk_points" ? "risk_point" : table == "duties" ? "duty" : "law_setting"
 }
 
 function rises(n) {

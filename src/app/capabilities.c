@@ -24,7 +24,7 @@ extern const struct route triage_routes[], memo_routes[], teams_routes[], assign
 extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[];
 extern const struct route law_routes[], risk_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[],
-    stage_routes[];
+    stage_routes[], duty_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -56,6 +56,7 @@ const struct route *const capability_routes[] = {
     pending_routes,
     pending_xlsx_routes,
     stage_routes,
+    duty_routes,
     casefile_routes,
     caselist_xlsx_routes,
     case_story_routes,

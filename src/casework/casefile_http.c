@@ -311,7 +311,7 @@ const struct route casefile_routes[] = {
       "listCases", "List cases in the viewer's scope, filtered and sorted, page by page." },
     { GET, "/cases/facets", ROLES_CASES, RUN_READ, facets_query, NULL, facets_out, NULL, count_cases,
       "countCases", "Count the cases a list would show, in all and by limit state." },
-    { POST, "/cases", ROLE(ROLE_JUDGE) | ROLE(ROLE_ASSISTANT) | ROLE(ROLE_CLERK), RUN_WRITE, NULL, create_in, create_out, NULL, create_case,
+    { POST, "/cases", ROLE(ROLE_JUDGE), RUN_WRITE, NULL, create_in, create_out, NULL, create_case,
       "createCase", "File a case: it gets the next number of its court, its persons are merged, and its clocks start." },
     ROUTES_END,
 };

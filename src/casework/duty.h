@@ -7,6 +7,7 @@
  * must be, and a test holds them to it. What takes a judge nobody else does. */
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "http/role.h"
 
@@ -18,6 +19,7 @@ struct duty {
     bool judge, assistant, clerk, bailiff;
     bool judge_alone; /* the act is a judge's by law or by the court's own rule */
     const char *status, *source;
+    const char *zh, *en; /* of a route; actions and deeds have their words in their tables */
 };
 
 extern const struct duty *const duties;

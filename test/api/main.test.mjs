@@ -30,7 +30,7 @@ for (const engine of engines)
       staff = {
         top: addStaff(db, { account: '内06-991', name: '总控甲', court: '内06', roles: 'command' }),
         judge: addStaff(db, { account: '内0624-003', name: '法官甲', court: '内0624', roles: 'judge' }),
-        clerk: addStaff(db, { account: '内0621-991', name: '书记员甲', court: '内0621', roles: 'clerk' }),
+        clerk: addStaff(db, { account: '内0621-991', name: '书记员甲', court: '内0621', roles: 'clerk judge' }),
         system: addStaff(db, { account: '内06-992', name: '管理员甲', court: '内06', roles: 'system' }),
       }
       server = await serve(db)
