@@ -812,15 +812,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/pending": {
+    "/cases/{id}/stage": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The ledger of long-pending cases as of a day, with its totals by court and handler. */
-        get: operations["listPending"];
+        /** The stage a case's work stands in, its check list, where it may go, and every hand-over. */
+        get: operations["getStage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -829,33 +829,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases/{id}/plans": {
+    "/stages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How long a case has been open, and what was planned in it, the newest first. */
-        get: operations["listCasePlans"];
+        /** Staged work under way in a court, the nearest day first. */
+        get: operations["listStages"];
         put?: never;
-        /** Enter what is to be done in a case, by when and by whom. */
-        post: operations["enterCasePlan"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/pending.xlsx": {
+    "/duties": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The ledger of long-pending cases as a spreadsheet to print. */
-        get: operations["exportPending"];
+        /** What each post of a team may do: judge, assistant, clerk, bailiff. */
+        get: operations["listDuties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2361,6 +2360,125 @@ export interface paths {
         put?: never;
         /** The extension is refused, and why. */
         post: operations["actExtensionRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The work goes through stages, each done by a post, handed over and checked. */
+        post: operations["actStageBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick what a person must look at; what the system can compute is computed. */
+        post: operations["actStageTick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When all the stage needs is there it is handed over, and checked by who receives it. */
+        post: operations["actStageHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiving post has looked it over and takes it; the days of the stage begin. */
+        post: operations["actStageAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is not in order goes back with the reason; its days do not begin anew. */
+        post: operations["actStageSendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Until it is accepted it can be taken back. */
+        post: operations["actStageTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The case is closed and its file in order: the stages are done. */
+        post: operations["actStageFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6470,23 +6588,136 @@ export interface components {
                 blocking: number;
             }[];
         };
-        listPendingOut: {
+        getStageOut: {
+            /** @description the work goes by stages */
+            begun: boolean;
+            /** @description all stages are done */
+            ended: boolean;
+            /** @description handed over, not accepted yet */
+            handed: boolean;
+            /**
+             * Format: int64
+             * @description of the procedure stage
+             */
+            run?: number | null;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /**
+             * @description where it stands
+             * @enum {string|null}
+             */
+            stage?: "intake" | "search" | "measures" | "disposal" | "funds" | "closing" | null;
+            /** @description 工号 of who works on it */
+            holder: string;
+            /** @description for people */
+            holderName: string;
             /**
              * Format: date
-             * @description the day
+             * @description since
              */
-            asOf: string;
+            enteredDay?: string | null;
             /**
-             * Format: int64
-             * @description setting pending_long_months of then
+             * Format: date
+             * @description to be handed over by
              */
-            longMonths: number;
+            dueDay?: string | null;
+            /** @description past that day */
+            late: boolean;
             /**
-             * Format: int64
-             * @description setting pending_very_long_months of then
+             * @description handed over to which
+             * @enum {string|null}
              */
-            veryLongMonths: number;
-            /** @description the longest pending first */
+            to?: "intake" | "search" | "measures" | "disposal" | "funds" | "closing" | null;
+            /** @description person or team; empty: the case's own team */
+            toWhom: string;
+            /** @description 移交说明 */
+            note: string;
+            /** @description all of them, in order */
+            stages: {
+                /**
+                 * @description key
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description how often it was entered
+                 */
+                visits: number;
+            }[];
+            /** @description of the stage it stands in */
+            checks: {
+                /** @description its key */
+                id: string;
+                /** @description in the reader's language */
+                text: string;
+                /** @description without it the stage is not handed over */
+                need: boolean;
+                /** @description a person says so; else it is computed */
+                ticked: boolean;
+                /** @description it is so */
+                met: boolean;
+                /**
+                 * Format: date
+                 * @description when it was ticked
+                 */
+                day?: string | null;
+                /** @description who ticked it */
+                by?: string | null;
+                /** @description 说明 */
+                note?: string | null;
+                /** @description id of the sentence */
+                law: string;
+                /** @description where it comes from */
+                source: string;
+                /** @description how sure that is */
+                status: string;
+            }[];
+            /** @description where it may go from here */
+            targets: {
+                /**
+                 * @description where it may go
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description for people */
+                name: string;
+            }[];
+            /** @description the newest first */
+            history: {
+                /**
+                 * @description what happened
+                 * @enum {string}
+                 */
+                what: "begun" | "handed" | "accepted" | "sent_back" | "withdrawn" | "finished";
+                /** @description the stage; empty: none */
+                from: string;
+                /** @description the stage; empty: none */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 工号 */
+                by: string;
+                /** @description who */
+                byName: string;
+                /** @description person or team; empty: not named */
+                toWhom: string;
+                /** @description 说明、退回理由 */
+                note: string;
+                /** @description the stage was past its day */
+                late: boolean;
+            }[];
+        };
+        listStagesOut: {
+            /** @description the nearest day first, at most 200 */
             items: {
                 /**
                  * Format: int64
@@ -6495,315 +6726,53 @@ export interface components {
                 caseId: number;
                 /** @description 案号 */
                 caseNo: string;
-                /** @description 法院代码 */
-                court: string;
-                /** @description 法院 */
-                courtName: string;
-                /** @description 案由 */
-                cause: string;
-                /** @description 申请执行人 */
-                applicant: string;
-                /** @description 被执行人 */
-                respondent: string;
-                /** @description 承办人工号, as it was then */
-                handler: string;
                 /**
-                 * Format: int64
-                 * @description 申请标的额
-                 */
-                claimFen: number;
-                /**
-                 * Format: date
-                 * @description 立案日期
-                 */
-                filedDay: string;
-                /**
-                 * Format: int64
-                 * @description since filing
-                 */
-                days: number;
-                /**
-                 * Format: int64
-                 * @description of them days that do not count
-                 */
-                excludedDays: number;
-                /**
-                 * @description how long
+                 * @description where it stands
                  * @enum {string}
                  */
-                age: "no" | "long" | "veryLong";
-                /** @description where it stood then */
-                state: string;
-                /** @description what was done by then */
-                measures: string;
-                /**
-                 * Format: int64
-                 * @description of the plan: If-Match; 0: none
-                 */
-                seq: number;
-                /** @description 未结原因 */
-                reason: string;
-                /** @description 工作方案 */
-                plan: string;
-                /** @description 下一步工作 */
-                nextStep: string;
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description for people */
+                name: string;
+                /** @description 工号 */
+                holder: string;
+                /** @description for people */
+                holderName: string;
                 /**
                  * Format: date
-                 * @description 完成时限
+                 * @description to be handed over by
                  */
-                nextDay?: string | null;
-                /** @description 责任人工号 */
-                owner: string;
-                /** @description 责任人 */
-                ownerName: string;
-                /** @description 上一步的结果 */
-                result: string;
-                /** @description 备注 */
-                remark: string;
-                /**
-                 * Format: date
-                 * @description 登记日期
-                 */
-                enteredDay?: string | null;
-                /** @description the step's day is over */
+                dueDay: string;
+                /** @description past that day */
                 late: boolean;
-            }[];
-            /**
-             * Format: int64
-             * @description give as after
-             */
-            next?: number | null;
-            total: {
-                /** @description 法院代码 */
-                court: string;
-                /** @description 法院 */
-                courtName: string;
-                /** @description 承办人工号 */
-                handler: string;
                 /**
-                 * Format: int64
-                 * @description cases
+                 * @description handed over to which
+                 * @enum {string|null}
                  */
-                cases: number;
-                /**
-                 * Format: int64
-                 * @description of them very long pending
-                 */
-                veryLong: number;
-                /**
-                 * Format: int64
-                 * @description without a plan
-                 */
-                unplanned: number;
-                /**
-                 * Format: int64
-                 * @description whose step is late
-                 */
-                late: number;
-                /**
-                 * Format: int64
-                 * @description their claims
-                 */
-                claimFen: number;
-            };
-            /** @description by court */
-            courts: {
-                /** @description 法院代码 */
-                court: string;
-                /** @description 法院 */
-                courtName: string;
-                /** @description 承办人工号 */
-                handler: string;
-                /**
-                 * Format: int64
-                 * @description cases
-                 */
-                cases: number;
-                /**
-                 * Format: int64
-                 * @description of them very long pending
-                 */
-                veryLong: number;
-                /**
-                 * Format: int64
-                 * @description without a plan
-                 */
-                unplanned: number;
-                /**
-                 * Format: int64
-                 * @description whose step is late
-                 */
-                late: number;
-                /**
-                 * Format: int64
-                 * @description their claims
-                 */
-                claimFen: number;
-            }[];
-            /** @description by court and handler */
-            handlers: {
-                /** @description 法院代码 */
-                court: string;
-                /** @description 法院 */
-                courtName: string;
-                /** @description 承办人工号 */
-                handler: string;
-                /**
-                 * Format: int64
-                 * @description cases
-                 */
-                cases: number;
-                /**
-                 * Format: int64
-                 * @description of them very long pending
-                 */
-                veryLong: number;
-                /**
-                 * Format: int64
-                 * @description without a plan
-                 */
-                unplanned: number;
-                /**
-                 * Format: int64
-                 * @description whose step is late
-                 */
-                late: number;
-                /**
-                 * Format: int64
-                 * @description their claims
-                 */
-                claimFen: number;
+                to?: "intake" | "search" | "measures" | "disposal" | "funds" | "closing" | null;
+                /** @description person or team */
+                toWhom: string;
             }[];
         };
-        listCasePlansOut: {
-            /**
-             * Format: int64
-             * @description since filing
-             */
-            days: number;
-            /**
-             * Format: int64
-             * @description of them days that do not count
-             */
-            excludedDays: number;
-            /**
-             * @description how long
-             * @enum {string}
-             */
-            age: "no" | "long" | "veryLong";
-            /**
-             * Format: int64
-             * @description of the newest plan: If-Match; 0: none
-             */
-            seq: number;
-            /** @description the newest first */
-            plans: {
+        listDutiesOut: {
+            /** @description in the order of the list */
+            items: {
                 /**
-                 * Format: int64
-                 * @description of the plan: If-Match; 0: none
+                 * @description an action of a procedure, a thing recorded, or else
+                 * @enum {string}
                  */
-                seq: number;
-                /** @description 未结原因 */
-                reason: string;
-                /** @description 工作方案 */
-                plan: string;
-                /** @description 下一步工作 */
-                nextStep: string;
-                /**
-                 * Format: date
-                 * @description 完成时限
-                 */
-                nextDay?: string | null;
-                /** @description 责任人工号 */
-                owner: string;
-                /** @description 责任人 */
-                ownerName: string;
-                /** @description 上一步的结果 */
-                result: string;
-                /** @description 备注 */
-                remark: string;
-                /**
-                 * Format: date
-                 * @description 登记日期
-                 */
-                enteredDay?: string | null;
-                /** @description the step's day is over */
-                late: boolean;
-            }[];
-        };
-        enterCasePlanIn: {
-            /** @description 工作方案 */
-            plan: string;
-            /** @description 下一步工作 */
-            nextStep: string;
-            /**
-             * Format: date
-             * @description 完成时限
-             */
-            nextDay: string;
-            /** @description 责任人工号; the handler when left out */
-            owner?: string;
-            /** @description 未结原因 */
-            reason?: string;
-            /** @description 上一步的结果 */
-            result?: string;
-            /** @description 备注 */
-            remark?: string;
-        };
-        enterCasePlanOut: {
-            /**
-             * Format: int64
-             * @description since filing
-             */
-            days: number;
-            /**
-             * Format: int64
-             * @description of them days that do not count
-             */
-            excludedDays: number;
-            /**
-             * @description how long
-             * @enum {string}
-             */
-            age: "no" | "long" | "veryLong";
-            /**
-             * Format: int64
-             * @description of the newest plan: If-Match; 0: none
-             */
-            seq: number;
-            /** @description the newest first */
-            plans: {
-                /**
-                 * Format: int64
-                 * @description of the plan: If-Match; 0: none
-                 */
-                seq: number;
-                /** @description 未结原因 */
-                reason: string;
-                /** @description 工作方案 */
-                plan: string;
-                /** @description 下一步工作 */
-                nextStep: string;
-                /**
-                 * Format: date
-                 * @description 完成时限
-                 */
-                nextDay?: string | null;
-                /** @description 责任人工号 */
-                owner: string;
-                /** @description 责任人 */
-                ownerName: string;
-                /** @description 上一步的结果 */
-                result: string;
-                /** @description 备注 */
-                remark: string;
-                /**
-                 * Format: date
-                 * @description 登记日期
-                 */
-                enteredDay?: string | null;
-                /** @description the step's day is over */
-                late: boolean;
+                what: "action" | "deed" | "route";
+                /** @description its key */
+                id: string;
+                /** @description for people */
+                name: string;
+                /** @description judge assistant clerk bailiff: who may */
+                posts: string[];
+                /** @description takes a judge */
+                judgeAlone: boolean;
+                /** @description how sure that is */
+                status: string;
+                /** @description where it comes from */
+                source: string;
             }[];
         };
         listCasesOut: {
@@ -7948,30 +7917,6 @@ export interface components {
                     /** @description the viewer may open the case */
                     visible: boolean;
                 }[];
-            }[];
-            /** @description the viewer's steps in long-pending cases, due soon or over */
-            planSteps: {
-                /**
-                 * Format: int64
-                 * @description the case
-                 */
-                caseId: number;
-                /** @description 案号 */
-                caseNo: string;
-                /** @description 被执行人 */
-                respondent: string;
-                /** @description 下一步工作 */
-                nextStep: string;
-                /**
-                 * Format: date
-                 * @description 完成时限
-                 */
-                nextDay: string;
-                /**
-                 * Format: int64
-                 * @description to that day; below zero: over
-                 */
-                daysLeft: number;
             }[];
             /** @description what happened last in the scope */
             recent: {
@@ -12882,6 +12827,262 @@ export interface components {
                 document?: number | null;
             }[];
         };
+        actStageBeginOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actStageTickIn: {
+            /** @description 清单事项 of the stage that a person ticks */
+            item: string;
+            /** @description 完成; false takes it back */
+            done?: boolean;
+            /** @description 说明 */
+            note?: string;
+        };
+        actStageTickOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actStageHandOverIn: {
+            /**
+             * @description 移交到哪一段
+             * @enum {string}
+             */
+            to: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+            /** @description 接收团队; the case's own when both are left out */
+            team?: string;
+            /** @description 接收人工号; anybody of the team when left out */
+            receiver?: string;
+            /** @description 移交说明 */
+            note?: string;
+        };
+        actStageHandOverOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actStageAcceptOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actStageSendBackIn: {
+            /** @description 理由；记入办案日志 */
+            reason: string;
+        };
+        actStageSendBackOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actStageTakeBackOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
+        actStageFinishOut: {
+            /**
+             * Format: int64
+             * @description the run
+             */
+            run: number;
+            /** @description where it stands now */
+            state: string;
+            /** @description for people */
+            stateName: string;
+            /**
+             * Format: int64
+             * @description of the run: If-Match of the next action
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description the entry it left
+             */
+            journalId: number;
+            /** @description that it asks for */
+            papers: {
+                /** @description key of the kind of document */
+                kind: string;
+                /** @description for people */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description the draft that was opened; null: a person drafts it
+                 */
+                document?: number | null;
+            }[];
+        };
         Problem: {
             /** @description urn:zhixing:problem:… names the kind */
             type: string;
@@ -14645,43 +14846,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listPending: {
-        parameters: {
-            query?: {
-                /** @description as of a day; today when left out */
-                asOf?: string;
-                /** @description long when left out */
-                over?: "long" | "veryLong";
-                /** @description 法院代码; all of the scope when left out */
-                court?: string;
-                /** @description 承办人工号 */
-                handler?: string;
-                /** @description whose step is late; that have no plan */
-                only?: "late" | "unplanned";
-                /** @description rows to pass over: next of an earlier answer */
-                after?: number;
-                /** @description rows a page, 50 when left out */
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["listPendingOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listCasePlans: {
+    getStage: {
         parameters: {
             query?: never;
             header?: never;
@@ -14699,71 +14864,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["listCasePlansOut"];
+                    "application/json": components["schemas"]["getStageOut"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    enterCasePlan: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Shows that the request comes from a program, not a foreign page. */
-                "X-Requested-With": components["parameters"]["RequestedWith"];
-                /** @description Made by the client; the same key again gets the first answer again. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description the case */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["enterCasePlanIn"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["enterCasePlanOut"];
-                };
-            };
-            /** @description Made; Location says where it is. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["enterCasePlanOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    exportPending: {
+    listStages: {
         parameters: {
             query?: {
-                /** @description as of a day; today when left out */
-                asOf?: string;
-                /** @description long when left out */
-                over?: "long" | "veryLong";
-                /** @description 法院代码; all of the scope when left out */
+                /** @description 法院代码; the viewer's own when left out */
                 court?: string;
-                /** @description 承办人工号 */
-                handler?: string;
-                /** @description whose step is late; that have no plan */
-                only?: "late" | "unplanned";
-                /** @description rows to pass over: next of an earlier answer */
-                after?: number;
-                /** @description rows a page, 50 when left out */
-                size?: number;
             };
             header?: never;
             path?: never;
@@ -14777,7 +14888,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["listStagesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listDutiesOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -18189,6 +18321,305 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["actExtensionRefuseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageBegin: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageBeginOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageBeginOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageTick: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actStageTickIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageTickOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageTickOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageHandOver: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actStageHandOverIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageHandOverOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageHandOverOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageAccept: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageAcceptOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageAcceptOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageSendBack: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["actStageSendBackIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageSendBackOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageSendBackOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageTakeBack: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageTakeBackOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageTakeBackOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    actStageFinish: {
+        parameters: {
+            query?: {
+                /** @description which run, where the case has several of this procedure */
+                run?: number;
+            };
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageFinishOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["actStageFinishOut"];
                 };
             };
             default: components["responses"]["Problem"];
