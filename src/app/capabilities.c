@@ -12,17 +12,14 @@
 #include "casework/triage.h"
 #include "command/bulletin.h"
 
-extern const struct route deadline_routes[], reminder_routes[], holiday_routes[],
-    bulletin_routes[];
+extern const struct route deadline_routes[], reminder_routes[], holiday_routes[], bulletin_routes[];
 extern const struct route actor_routes[], staff_routes[], setting_routes[], journal_routes[];
 extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes[],
     case_story_routes[], people_routes[], fund_routes[], waiting_routes[], figures_routes[],
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], papers_kinds_routes[],
     template_routes[], files_routes[];
 extern const struct route application_routes[], application_check_routes[], life_routes[];
-extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[];
 extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[];
-extern const struct route law_routes[], risk_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[],
     stage_routes[], duty_routes[];
 

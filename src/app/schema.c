@@ -11,13 +11,11 @@ extern const struct migration fact_migrations[], casefile_migrations[], caselist
     fund_migrations[], cross_migrations[], document_migrations[], files_migrations[],
     template_migrations[];
 extern const struct migration bulletin_migrations[];
+extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[];
+extern const struct migration assign_migrations[], stage_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
-extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[],
-    assign_migrations[];
 extern const struct migration risk_migrations[], pending_migrations[];
-    assign_migrations[], stage_migrations[];
-extern const struct migration risk_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {

@@ -812,6 +812,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of long-pending cases as of a day, with its totals by court and handler. */
+        get: operations["listPending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a case has been open, and what was planned in it, the newest first. */
+        get: operations["listCasePlans"];
+        put?: never;
+        /** Enter what is to be done in a case, by when and by whom. */
+        post: operations["enterCasePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pending.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of long-pending cases as a spreadsheet to print. */
+        get: operations["exportPending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/stage": {
         parameters: {
             query?: never;
@@ -6588,6 +6640,342 @@ export interface components {
                 blocking: number;
             }[];
         };
+        listPendingOut: {
+            /**
+             * Format: date
+             * @description the day
+             */
+            asOf: string;
+            /**
+             * Format: int64
+             * @description setting pending_long_months of then
+             */
+            longMonths: number;
+            /**
+             * Format: int64
+             * @description setting pending_very_long_months of then
+             */
+            veryLongMonths: number;
+            /** @description the longest pending first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 案由 */
+                cause: string;
+                /** @description 申请执行人 */
+                applicant: string;
+                /** @description 被执行人 */
+                respondent: string;
+                /** @description 承办人工号, as it was then */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description 申请标的额
+                 */
+                claimFen: number;
+                /**
+                 * Format: date
+                 * @description 立案日期
+                 */
+                filedDay: string;
+                /**
+                 * Format: int64
+                 * @description since filing
+                 */
+                days: number;
+                /**
+                 * Format: int64
+                 * @description of them days that do not count
+                 */
+                excludedDays: number;
+                /**
+                 * @description how long
+                 * @enum {string}
+                 */
+                age: "no" | "long" | "veryLong";
+                /** @description where it stood then */
+                state: string;
+                /** @description what was done by then */
+                measures: string;
+                /**
+                 * Format: int64
+                 * @description of the plan: If-Match; 0: none
+                 */
+                seq: number;
+                /** @description 未结原因 */
+                reason: string;
+                /** @description 工作方案 */
+                plan: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay?: string | null;
+                /** @description 责任人工号 */
+                owner: string;
+                /** @description 责任人 */
+                ownerName: string;
+                /** @description 上一步的结果 */
+                result: string;
+                /** @description 备注 */
+                remark: string;
+                /**
+                 * Format: date
+                 * @description 登记日期
+                 */
+                enteredDay?: string | null;
+                /** @description the step's day is over */
+                late: boolean;
+            }[];
+            /**
+             * Format: int64
+             * @description give as after
+             */
+            next?: number | null;
+            total: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description cases
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them very long pending
+                 */
+                veryLong: number;
+                /**
+                 * Format: int64
+                 * @description without a plan
+                 */
+                unplanned: number;
+                /**
+                 * Format: int64
+                 * @description whose step is late
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description their claims
+                 */
+                claimFen: number;
+            };
+            /** @description by court */
+            courts: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description cases
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them very long pending
+                 */
+                veryLong: number;
+                /**
+                 * Format: int64
+                 * @description without a plan
+                 */
+                unplanned: number;
+                /**
+                 * Format: int64
+                 * @description whose step is late
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description their claims
+                 */
+                claimFen: number;
+            }[];
+            /** @description by court and handler */
+            handlers: {
+                /** @description 法院代码 */
+                court: string;
+                /** @description 法院 */
+                courtName: string;
+                /** @description 承办人工号 */
+                handler: string;
+                /**
+                 * Format: int64
+                 * @description cases
+                 */
+                cases: number;
+                /**
+                 * Format: int64
+                 * @description of them very long pending
+                 */
+                veryLong: number;
+                /**
+                 * Format: int64
+                 * @description without a plan
+                 */
+                unplanned: number;
+                /**
+                 * Format: int64
+                 * @description whose step is late
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description their claims
+                 */
+                claimFen: number;
+            }[];
+        };
+        listCasePlansOut: {
+            /**
+             * Format: int64
+             * @description since filing
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description of them days that do not count
+             */
+            excludedDays: number;
+            /**
+             * @description how long
+             * @enum {string}
+             */
+            age: "no" | "long" | "veryLong";
+            /**
+             * Format: int64
+             * @description of the newest plan: If-Match; 0: none
+             */
+            seq: number;
+            /** @description the newest first */
+            plans: {
+                /**
+                 * Format: int64
+                 * @description of the plan: If-Match; 0: none
+                 */
+                seq: number;
+                /** @description 未结原因 */
+                reason: string;
+                /** @description 工作方案 */
+                plan: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay?: string | null;
+                /** @description 责任人工号 */
+                owner: string;
+                /** @description 责任人 */
+                ownerName: string;
+                /** @description 上一步的结果 */
+                result: string;
+                /** @description 备注 */
+                remark: string;
+                /**
+                 * Format: date
+                 * @description 登记日期
+                 */
+                enteredDay?: string | null;
+                /** @description the step's day is over */
+                late: boolean;
+            }[];
+        };
+        enterCasePlanIn: {
+            /** @description 工作方案 */
+            plan: string;
+            /** @description 下一步工作 */
+            nextStep: string;
+            /**
+             * Format: date
+             * @description 完成时限
+             */
+            nextDay: string;
+            /** @description 责任人工号; the handler when left out */
+            owner?: string;
+            /** @description 未结原因 */
+            reason?: string;
+            /** @description 上一步的结果 */
+            result?: string;
+            /** @description 备注 */
+            remark?: string;
+        };
+        enterCasePlanOut: {
+            /**
+             * Format: int64
+             * @description since filing
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description of them days that do not count
+             */
+            excludedDays: number;
+            /**
+             * @description how long
+             * @enum {string}
+             */
+            age: "no" | "long" | "veryLong";
+            /**
+             * Format: int64
+             * @description of the newest plan: If-Match; 0: none
+             */
+            seq: number;
+            /** @description the newest first */
+            plans: {
+                /**
+                 * Format: int64
+                 * @description of the plan: If-Match; 0: none
+                 */
+                seq: number;
+                /** @description 未结原因 */
+                reason: string;
+                /** @description 工作方案 */
+                plan: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay?: string | null;
+                /** @description 责任人工号 */
+                owner: string;
+                /** @description 责任人 */
+                ownerName: string;
+                /** @description 上一步的结果 */
+                result: string;
+                /** @description 备注 */
+                remark: string;
+                /**
+                 * Format: date
+                 * @description 登记日期
+                 */
+                enteredDay?: string | null;
+                /** @description the step's day is over */
+                late: boolean;
+            }[];
+        };
         getStageOut: {
             /** @description the work goes by stages */
             begun: boolean;
@@ -7917,6 +8305,30 @@ export interface components {
                     /** @description the viewer may open the case */
                     visible: boolean;
                 }[];
+            }[];
+            /** @description the viewer's steps in long-pending cases, due soon or over */
+            planSteps: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 被执行人 */
+                respondent: string;
+                /** @description 下一步工作 */
+                nextStep: string;
+                /**
+                 * Format: date
+                 * @description 完成时限
+                 */
+                nextDay: string;
+                /**
+                 * Format: int64
+                 * @description to that day; below zero: over
+                 */
+                daysLeft: number;
             }[];
             /** @description what happened last in the scope */
             recent: {
@@ -14841,6 +15253,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["getRiskOverviewOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPending: {
+        parameters: {
+            query?: {
+                /** @description as of a day; today when left out */
+                asOf?: string;
+                /** @description long when left out */
+                over?: "long" | "veryLong";
+                /** @description 法院代码; all of the scope when left out */
+                court?: string;
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description whose step is late; that have no plan */
+                only?: "late" | "unplanned";
+                /** @description rows to pass over: next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listPendingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCasePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCasePlansOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterCasePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["enterCasePlanIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterCasePlanOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterCasePlanOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPending: {
+        parameters: {
+            query?: {
+                /** @description as of a day; today when left out */
+                asOf?: string;
+                /** @description long when left out */
+                over?: "long" | "veryLong";
+                /** @description 法院代码; all of the scope when left out */
+                court?: string;
+                /** @description 承办人工号 */
+                handler?: string;
+                /** @description whose step is late; that have no plan */
+                only?: "late" | "unplanned";
+                /** @description rows to pass over: next of an earlier answer */
+                after?: number;
+                /** @description rows a page, 50 when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];
