@@ -96,8 +96,11 @@ life_begin(const struct life_begun *in, struct errinfo *info)
         e = deadline_done(&act, "filing_review", in->filed);
     if (e == ERR_OK)
         e = deadline_start(&act, "notice", in->received);
-    return e != ERR_OK ? e
-                       : triage_ensure(in->db, in->arena, in->core, in->case_id, in->now_ms, info);
+    if (e == ERR_OK)
+        e = triage_ensure(in->db, in->arena, in->core, in->case_id, in->now_ms, info);
+    if (e == ERR_OK) /* the score is part of the filing */
+        e = deadline_start(&act, "split", in->filed);
+    return e != ERR_OK ? e : deadline_done(&act, "split", in->filed);
 }
 
 /* --- who handles it ---------------------------------------------------------------------- */
