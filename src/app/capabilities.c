@@ -22,6 +22,7 @@ extern const struct route application_routes[], application_check_routes[], life
 extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[],
     stage_routes[], duty_routes[];
+extern const struct route desk_work_routes[];
 
 /* What happens, as it happens: the journal told to whoever may see it (live.c). */
 static const struct route events_routes[] = {
@@ -62,6 +63,7 @@ const struct route *const capability_routes[] = {
     waiting_routes,
     figures_routes,
     desk_routes,
+    desk_work_routes,
     screen_routes,
     papers_routes,
     papers_print_routes,

@@ -1,9 +1,13 @@
 #include "casework/story_http.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "casework/story_sql.h"
 #include "core/sequencer.h"
 #include "http/shape.h"
+
+enum { RECENT_PAGES = 5, RECENT_PAGE = 40 };
 
 const struct field story_shape[] = {
     OUT_INT("id", "the entry"),
@@ -67,17 +71,33 @@ story_write(struct request *req, struct db *db, const struct caseview *v,
     return ERR_OK;
 }
 
+/* Of cases and applications: who signed in or changed a setting is the auditor's. */
+static bool
+is_work(const struct journal_entry *e)
+{
+    static const char family[] = "application_";
+    return e->case_id != 0 || strncmp(e->kind, family, sizeof family - 1) == 0;
+}
+
 enum err
 story_recent_write(struct request *req, const struct caseview *v, int most)
 {
-    struct journal_list list;
-    enum err e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", 0, most, &list,
-                                  &req->info);
-    if (e != ERR_OK)
-        return e;
+    struct journal_list list = { .next = 0 };
+    enum err e = ERR_OK;
+    int shown = 0;
     jw_kopen(&req->out, "recent", '[');
-    for (int i = 0; i < list.n && e == ERR_OK; i++)
-        e = story_write(req, req->db, v, &list.entry[i]);
+    /* A morning of sign-ins may fill a few pages; a quiet court's feed is shorter. */
+    for (int page = 0; page < RECENT_PAGES && shown < most && e == ERR_OK; page++) {
+        if (page > 0 && list.next == 0)
+            break;
+        e = journal_of_scope(req->db, req->arena, req->viewer.court, "", "", list.next, RECENT_PAGE,
+                             &list, &req->info);
+        for (int i = 0; e == ERR_OK && i < list.n && shown < most; i++)
+            if (is_work(&list.entry[i])) {
+                e = story_write(req, req->db, v, &list.entry[i]);
+                shown++;
+            }
+    }
     jw_close(&req->out, ']');
     return e;
 }

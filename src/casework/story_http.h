@@ -10,7 +10,7 @@ extern const struct field story_shape[];
 enum err story_write(struct request *req, struct db *db, const struct caseview *v,
                      const struct journal_entry *entry) MUST_USE;
 
-/* "recent": what happened last in the viewer's scope. */
+/* "recent": what happened last in the cases and applications of the viewer's scope. */
 enum err story_recent_write(struct request *req, const struct caseview *v, int most) MUST_USE;
 
 #endif

@@ -216,6 +216,17 @@ struct offer {
 enum err procedure_offers(struct act *act, const struct procedure *const *all, int64_t case_id,
                           struct offer **ret, int *ret_n) MUST_USE;
 
+/* What waits for this viewer's approval in the cases of their own court: runs in a
+ * state from which an action goes that takes two people, brought there by another.
+ * Once each, by the first such action; the longest waiting of each state first.
+ *   in   most  rows at most */
+struct procedure_wait {
+    struct offer offer;
+    const char *case_no;
+};
+enum err procedure_waiting(struct act *act, const struct procedure *const *all, int most,
+                           struct procedure_wait **ret, int *ret_n) MUST_USE;
+
 enum err procedure_runs(struct db *db, struct arena *a, int64_t case_id, struct run **ret,
                         int *ret_n, struct errinfo *info) MUST_USE;
 

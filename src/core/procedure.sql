@@ -116,3 +116,14 @@ WHERE p.run_id = $1 AND p.kind = $2 AND COALESCE(d.state, '') <> 'approved'
 -- in:   staff_id i64
 -- out:  name text, account text
 SELECT name, account FROM staff WHERE staff_id = $1;
+
+-- name: procedure_waiting
+-- why:  runs of a court in a state that somebody else brought them into, the oldest first
+-- in:   court text, procedure text, state text, me i64, most i64
+-- out:  run_id i64, case_id i64, procedure text, seq i64, court text, state text, version i64
+-- out:  opened_day i64, asked_by i64, journal_id i64, case_no text
+SELECT r.run_id, r.case_id, r.procedure, r.seq, r.court, r.state, r.version, r.opened_day,
+    r.asked_by, r.journal_id, COALESCE(c.case_no, '')
+FROM procedure_run r LEFT JOIN casefile c ON c.case_id = r.case_id
+WHERE r.court = $1 AND r.procedure = $2 AND r.state = $3 AND r.asked_by <> $4
+ORDER BY r.run_id LIMIT $5;

@@ -482,6 +482,66 @@ list_papers(struct request *req)
     return ERR_OK;
 }
 
+/* --- what waits for an approval ------------------------------------------------------------ */
+
+enum { WAITING_MOST = 30 };
+static const struct field wait_shape[] = {
+    OUT_INT("caseId", "the case"),
+    OUT_TEXT("caseNo", "案号"),
+    OUT_TEXT("procedure", "its name"),
+    OUT_TEXT("procedureName", "for people"),
+    OUT_TEXT("action", "the approval"),
+    OUT_TEXT("label", "the button"),
+    OUT_INT("run", "the run"),
+    OUT_TEXT("stateName", "where it stands, for people"),
+    OUT_DAY("openedDay", "when the run began"),
+    OUT_ROWS("missing", missing_shape, "what the law still asks for"),
+    SHAPE_END,
+};
+static const struct field waits_out[] = {
+    OUT_ROWS("items", wait_shape, "the longest waiting of each state first, at most 30"),
+    SHAPE_END,
+};
+
+static void
+wait_write(struct request *req, const struct procedure_wait *w)
+{
+    struct buf *b = &req->out;
+    const struct offer *o = &w->offer;
+    bool en = req->lang == LANG_EN;
+    jw_open(b, '{');
+    jw_kint(b, "caseId", o->run.case_id);
+    jw_ktext(b, "caseNo", w->case_no);
+    jw_ktext(b, "procedure", o->procedure->name);
+    jw_ktext(b, "procedureName", en ? o->procedure->en : o->procedure->zh);
+    jw_ktext(b, "action", o->action->name);
+    jw_ktext(b, "label", en ? o->action->en : o->action->zh);
+    jw_kint(b, "run", o->run.run_id);
+    jw_ktext(b, "stateName", name_of(o->procedure, o->run.state, req->lang));
+    jw_kday(b, "openedDay", o->run.opened);
+    missing_write(b, &o->missing, req->lang);
+    jw_close(b, '}');
+}
+
+static enum err
+list_waiting(struct request *req)
+{
+    size_t at;
+    struct procedure_wait *w;
+    int n;
+    struct act act = act_of(req);
+    enum err e = procedure_waiting(&act, made_of(req->route, &at)->all, WAITING_MOST, &w, &n);
+    if (e != ERR_OK)
+        return e;
+    jw_open(&req->out, '{');
+    jw_kopen(&req->out, "items", '[');
+    for (int i = 0; i < n; i++)
+        wait_write(req, &w[i]);
+    jw_close(&req->out, ']');
+    jw_close(&req->out, '}');
+    return ERR_OK;
+}
+
 /* --- the rows ------------------------------------------------------------------------------ */
 
 /* "act", "life", "ask_supplement" → "actLifeAskSupplement". */
@@ -541,6 +601,8 @@ static const struct route fixed[] = {
       "not." },
     { GET, "/cases/{id}/runs", ROLES_CASES, RUN_READ, id_query, NULL, runs_out, NULL, list_runs,
       "listRuns", "Where a case stands in each of its procedures." },
+    { GET, "/approvals", ROLES_CASES, RUN_READ, NULL, NULL, waits_out, NULL, list_waiting,
+      "listApprovals", "What waits for the viewer's approval in the cases of their court." },
     { GET, "/cases/{id}/papers", ROLES_CASES, RUN_READ, id_query, NULL, papers_out, NULL,
       list_papers, "listPapers",
       "The documents a case's actions asked for, each at the step that asked, and how far it is." },

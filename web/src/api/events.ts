@@ -7,6 +7,7 @@ export interface LiveEvent {
   caseNo?: string | null
   kind: string
   text: string
+  textEn?: string
 }
 
 export function subscribe(onEvent: (e: LiveEvent) => void, onState: (live: boolean) => void): () => void {
@@ -16,3 +17,6 @@ export function subscribe(onEvent: (e: LiveEvent) => void, onState: (live: boole
   source.addEventListener('journal', (m) => onEvent(JSON.parse(m.data as string) as LiveEvent))
   return () => source.close()
 }
+
+/** Of cases and applications, not of accounts and settings: what a page of work tells. */
+export const isWork = (e: LiveEvent): boolean => Boolean(e.caseId) || e.kind.startsWith('application_')

@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the viewer's hand, and what others did in the viewer's cases. */
+        get: operations["getDeskWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/screen": {
         parameters: {
             query?: never;
@@ -1900,6 +1917,23 @@ export interface paths {
         };
         /** Where a case stands in each of its procedures. */
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the viewer's approval in the cases of their court. */
+        get: operations["listApprovals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8368,6 +8402,84 @@ export interface components {
                 leaf?: number | null;
             }[];
         };
+        getDeskWorkOut: {
+            /** @description waiting for the viewer's signature */
+            papers: {
+                /**
+                 * Format: int64
+                 * @description the document
+                 */
+                documentId: number;
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description 标题 */
+                title: string;
+                /** @description who asks for the signature */
+                byName: string;
+            }[];
+            /**
+             * Format: int64
+             * @description applications of the court that wait for a decision
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description of them past their day
+             */
+            receivedLate: number;
+            /**
+             * Format: int64
+             * @description applications that wait for a supplement
+             */
+            supplement: number;
+            /**
+             * Format: int64
+             * @description open cases of the court without a handler
+             */
+            unassigned: number;
+            /** @description what others did in the viewer's open cases in two weeks, newest first */
+            others: {
+                /**
+                 * Format: int64
+                 * @description the entry
+                 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 */
+                at: string;
+                /** @description 法院代码; empty: the whole installation */
+                court: string;
+                /**
+                 * Format: int64
+                 * @description null: no case
+                 */
+                caseId?: number | null;
+                /** @description 案号 */
+                caseNo?: string | null;
+                /** @description 工号; empty: the system */
+                actor: string;
+                /** @description who did it */
+                actorName: string;
+                /** @description what happened, as a key */
+                kind: string;
+                /** @description what happened, in words */
+                text: string;
+                /** @description ids of the sentences that decided */
+                law: string;
+                /**
+                 * Format: int64
+                 * @description its place in the journal's tree, once it is there
+                 */
+                leaf?: number | null;
+            }[];
+        };
         getScreenOut: {
             /** @description the viewer's court */
             title: string;
@@ -11963,6 +12075,47 @@ export interface components {
                  * @description when it began
                  */
                 openedDay: string;
+            }[];
+        };
+        listApprovalsOut: {
+            /** @description the longest waiting of each state first, at most 30 */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /** @description its name */
+                procedure: string;
+                /** @description for people */
+                procedureName: string;
+                /** @description the approval */
+                action: string;
+                /** @description the button */
+                label: string;
+                /**
+                 * Format: int64
+                 * @description the run
+                 */
+                run: number;
+                /** @description where it stands, for people */
+                stateName: string;
+                /**
+                 * Format: date
+                 * @description when the run began
+                 */
+                openedDay: string;
+                /** @description what the law still asks for */
+                missing: {
+                    /** @description stable name of the condition */
+                    id: string;
+                    /** @description id of the sentence that asks for it */
+                    law: string;
+                    /** @description what has to be there */
+                    text: string;
+                }[];
             }[];
         };
         listPapersOut: {
@@ -16032,6 +16185,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeskWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["getDeskWorkOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getScreen: {
         parameters: {
             query?: {
@@ -17558,6 +17732,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["listRunsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listApprovalsOut"];
                 };
             };
             default: components["responses"]["Problem"];

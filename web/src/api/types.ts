@@ -54,6 +54,7 @@ export type Run = Answer<'/cases/{id}/runs'>['items'][number]
 export type ClosingView = Answer<'/cases/{id}/closing'>
 export type ClosingGround = Query<'/cases/{id}/closing'>['ground']
 export type Application = Answer<'/applications/{id}'>
+export type ReminderRow = Answer<'/reminders'>['items'][number]
 export type ApplicationCheck = Answer<'/applications/check', 'post'>
 export type ApplicationRow = Answer<'/applications'>['items'][number]
 

@@ -37,6 +37,7 @@ const MAY = {
   users: ['system', 'security'],
   audit: ['audit'],
   file: ['judge', 'assistant', 'clerk'],
+  assign: ['chief', 'president'],
   decide: ['judge', 'chief', 'president'],
   reveal: ['judge', 'assistant', 'clerk', 'bailiff', 'finance'],
 } as const

@@ -12,7 +12,7 @@ const forms: typeof zh = {
       day: 'Please give a day, e.g. 2025-08-31', choice: 'Please choose from the list', few: 'Too small', many: 'Too large',
     },
     field: {
-      handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
+      overruleReason: 'Why the proposal is overruled', handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
       kind: 'Kind', with: 'Talked with', content: 'Content', signed: 'Signed by them', fen: 'Sum (CNY)', how: 'How', ground: 'Ground', months: 'Months', why: 'Ground',
       from: 'From', to: 'To', owedFen: 'Owed in all (CNY)', summary: 'What was done', property: 'Property to enforce on', hit: 'Property found?',
       byApplicant: 'On the claimant’s request', source: 'From', urgent: 'Urgent', found: 'Property found?', result: 'What the check showed', terms: 'Terms', until: 'To perform by',

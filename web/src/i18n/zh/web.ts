@@ -29,6 +29,12 @@ const web = {
     extensions: '延长期限', extension: { asked: '待审批', approved: '已批准', refused: '未批准' }, recoveries: '到位', recoveredIs: '共 {sum} 元', talks: '约谈', signed: '已签字',
     requeries: '终本后查询', dueDay: '应查日期', doneDay: '查询日期', note: '结果', deeds: '已做和查明的事项', deedsDone: '{n} / {all}', deedsAll: '全部事项', record: '登记', recordThis: '登记：{what}',
   },
+  deskWork: {
+    over: '节点逾期', today: '今日到期', waiting: '等我办理', others: '别人对我的案件做了什么', othersNote: '近两周', seen: '知道了', more: '另有 {n} 项',
+    none: { over: '没有逾期的节点', today: '今天没有到期的节点', waiting: '没有等您办理的事项', others: '近两周没有动静' },
+    sign: '签发：{title}', reminder: { answer: '答复提醒：{name}', check: '核查答复：{name}', close: '办结提醒：{name}' },
+    received: '{n} 份执行申请待审查', late: '{n} 份已超期', supplement: '{n} 份申请待补充', unassigned: '{n} 件案件尚无承办人',
+  },
   filing: {
     instrumentNo: '执行依据文号', issuer: '作出机关', effectiveDay: '生效日期', performDay: '履行期间最后一日', limitDay: '申请时效届满', late: '超过时效提出', fee: '执行申请费（元）',
     claim: { principal: '本金', interest: '利息', penalty: '违约金', cost: '费用', act: '行为' },
