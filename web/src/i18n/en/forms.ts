@@ -12,7 +12,7 @@ const forms: typeof zh = {
       day: 'Please give a day, e.g. 2025-08-31', choice: 'Please choose from the list', few: 'Too small', many: 'Too large',
     },
     field: {
-      overruleReason: 'Why the proposal is overruled', handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
+      members: 'Staff numbers of the panel', opinion: 'Opinion', letterNo: 'Letter no.', overruleReason: 'Why the proposal is overruled', handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
       kind: 'Kind', with: 'Talked with', content: 'Content', signed: 'Signed by them', fen: 'Sum (CNY)', how: 'How', ground: 'Ground', months: 'Months', why: 'Ground',
       from: 'From', to: 'To', owedFen: 'Owed in all (CNY)', summary: 'What was done', property: 'Property to enforce on', hit: 'Property found?',
       byApplicant: 'On the claimant’s request', source: 'From', urgent: 'Urgent', found: 'Property found?', result: 'What the check showed', terms: 'Terms', until: 'To perform by',
@@ -48,7 +48,7 @@ const forms: typeof zh = {
         award_not_completed: 'The tribunal does not complete the award, which stays unclear',
       },
       why: {
-        announcement: 'Public notice', appraisal: 'Audit, valuation, liquidation', auction: 'Auction, sale', jurisdiction: 'Jurisdiction in dispute', instructions: 'Instructions asked, coordination',
+        conditions: 'Conditions of revival are met', announcement: 'Public notice', appraisal: 'Audit, valuation, liquidation', auction: 'Auction, sale', jurisdiction: 'Jurisdiction in dispute', instructions: 'Instructions asked, coordination',
         fraud: 'Settlement under fraud or duress', breach: 'The settlement is not kept', property: 'Property was found', returned: 'Entrustment was returned', withdrawn: 'Requested anew after a withdrawal',
       },
       property: { yes: 'There is', no: 'There is none' },

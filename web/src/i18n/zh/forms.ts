@@ -11,7 +11,7 @@ const forms = {
       day: '请填写日期，如 2025-08-31', choice: '请从列表中选择', few: '数值过小', many: '数值过大',
     },
     field: {
-      overruleReason: '推翻建议的理由', handler: '承办人工号', team: '承办团队', reason: '理由', day: '日期', performDays: '责令履行天数', deed: '事项', done: '是否属实', note: '说明',
+      members: '合议庭成员工号', opinion: '评议意见', letterNo: '层报文号', overruleReason: '推翻建议的理由', handler: '承办人工号', team: '承办团队', reason: '理由', day: '日期', performDays: '责令履行天数', deed: '事项', done: '是否属实', note: '说明',
       kind: '类别', with: '谈话对象', content: '内容', signed: '对方签字确认', fen: '金额（元）', how: '方式', ground: '事由', months: '月数', why: '事由',
       from: '起始日期', to: '截止日期', owedFen: '应履行总额（元）', summary: '执行情况', property: '有无可供执行财产', hit: '是否发现财产',
       byApplicant: '由申请执行人申请', source: '来源', urgent: '情况紧急', found: '是否发现财产', result: '核实结果', terms: '协议内容', until: '履行期限',
@@ -38,7 +38,7 @@ const forms = {
         award_not_completed: '仲裁庭不补正、不说明，内容仍不明确',
       },
       why: {
-        announcement: '公告', appraisal: '审计、评估、资产清理', auction: '拍卖、变卖', jurisdiction: '管辖权异议、管辖争议', instructions: '请示、协调',
+        conditions: '申请恢复的条件已成就', announcement: '公告', appraisal: '审计、评估、资产清理', auction: '拍卖、变卖', jurisdiction: '管辖权异议、管辖争议', instructions: '请示、协调',
         fraud: '因受欺诈、胁迫达成和解', breach: '对方不履行和解协议', property: '发现可供执行的财产', returned: '委托被退回', withdrawn: '撤回申请后再次申请',
       },
       property: { yes: '有', no: '无' },
