@@ -80,7 +80,7 @@ bench_journal(struct db *db, struct arena *a, const struct keys *keys)
     char facts[200];
     int n = 1;
     /* As an import does it: the indexes afterwards. */
-    ok(db_bulk_mode(db, true, &info));
+    ok(db_bulk_mode(db, DB_BULK_ADD, &info));
     ok(db_begin(db, &info));
     int64_t from = cpu_ns();
     ok(db_index_off(db, "journal", &info));
@@ -99,7 +99,7 @@ bench_journal(struct db *db, struct arena *a, const struct keys *keys)
     ok(db_index_on(db, &info));
     ok(db_commit(db, &info));
     line("journal", "bulk_rows_per_s", per_second(ROWS, from), 200000);
-    ok(db_bulk_mode(db, false, &info));
+    ok(db_bulk_mode(db, DB_BULK_OFF, &info));
     from = cpu_ns();
     while (n > 0) {
         arena_reset(a);

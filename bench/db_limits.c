@@ -198,7 +198,7 @@ bulk_rate(struct db *db, int64_t rows)
     struct errinfo info = { 0 };
     struct arg a[32];
     int64_t start = clock_ns();
-    stop_on(db_bulk_mode(db, true, &info), &info);
+    stop_on(db_bulk_mode(db, DB_BULK_ADD, &info), &info);
     stop_on(db_begin(db, &info), &info);
     stop_on(db_index_off(db, "item", &info), &info);
     for (int k = 0; k < 2; k++) {
@@ -212,7 +212,7 @@ bulk_rate(struct db *db, int64_t rows)
     }
     stop_on(db_index_on(db, &info), &info);
     stop_on(db_commit(db, &info), &info);
-    stop_on(db_bulk_mode(db, false, &info), &info);
+    stop_on(db_bulk_mode(db, DB_BULK_OFF, &info), &info);
     return (double)(2 * rows) / ((double)(clock_ns() - start) / 1e9);
 }
 
@@ -262,8 +262,8 @@ on_sqlite(const char *dir)
     bare = bare_insert(path[0], path[2], false);
     bench_line("db_bulk", "rows_per_s", ours, 0, false);
     bench_line("db_bulk", "over_bare_with_indexes", ours / kept_up, 1, false);
-    bench_line("db_bulk", "over_bare_without_indexes", ours / ((double)bare.rows / bare.seconds),
-               0, false);
+    bench_line("db_bulk", "over_bare_without_indexes", ours / ((double)bare.rows / bare.seconds), 0,
+               false);
 
     struct bare_step read = { &by_id, fill_id };
     double floor_reads = bare_query(path[0], &read, READS);

@@ -51,13 +51,13 @@ fill(const char *url, int64_t clocks, int64_t due, day today)
                    SPREAD_DAYS, d, d, today.n, today.n, SPREAD_DAYS);
     ok(db_open(url, true, &db, &info));
     ok(migrate(db, schema_migrations, &info));
-    ok(db_bulk_mode(db, true, &info));
+    ok(db_bulk_mode(db, DB_BULK_ADD, &info));
     ok(db_begin(db, &info));
     ok(db_index_off(db, "deadline", &info));
     ok(db_script(db, sql, &info));
     ok(db_index_on(db, &info));
     ok(db_commit(db, &info));
-    ok(db_bulk_mode(db, false, &info));
+    ok(db_bulk_mode(db, DB_BULK_OFF, &info));
     db_close(db);
 }
 

@@ -237,23 +237,37 @@ write_rows(struct import *im, const char *path, int64_t bad, int64_t *ret_rows,
     return e;
 }
 
+/* One transaction of it. Several turns share it: each ends with a write to the
+ * disk that is waited for. */
+static enum err
+sequence_some(struct import *im, int64_t *done, bool *ret_more, struct errinfo *info)
+{
+    enum { TURNS = 8 };
+    int n = 1;
+    enum err e = db_begin(im->db, info);
+    for (int i = 0; i < TURNS && n > 0 && e == ERR_OK; i++, *done += n) {
+        arena_reset(im->step);
+        e = journal_sequence(im->db, im->step, im->keys, im->opt->now_ms, 0, &n, info);
+    }
+    if (e == ERR_OK)
+        e = db_commit(im->db, info);
+    if (e != ERR_OK)
+        db_rollback(im->db);
+    *ret_more = n > 0;
+    return e;
+}
+
 /* New rows into the tree, in transactions of their own: only what is committed
  * may be a leaf. What is left over, the server's sequencer does. */
 static enum err
 sequence(struct import *im, struct errinfo *info)
 {
-    int n = 1;
+    int64_t done = 0;
+    bool more = true;
     enum err e = ERR_OK;
-    for (int64_t done = 0; n > 0 && e == ERR_OK; done += n) {
+    while (more && e == ERR_OK) {
         progress(im->opt, IMPORT_SEQUENCE, done, im->cases[NEWS_NEW] + im->cases[NEWS_CHANGED]);
-        arena_reset(im->step);
-        if ((e = db_begin(im->db, info)) != ERR_OK)
-            break;
-        e = journal_sequence(im->db, im->step, im->keys, im->opt->now_ms, 0, &n, info);
-        if (e == ERR_OK)
-            e = db_commit(im->db, info);
-        if (e != ERR_OK)
-            db_rollback(im->db);
+        e = sequence_some(im, &done, &more, info);
     }
     return e;
 }
@@ -310,7 +324,7 @@ check(struct import *im, struct errinfo *info)
 static enum err
 in_transaction(struct import *im, const char *path, struct import_result *ret, struct errinfo *info)
 {
-    enum err e = is_fresh(im, info);
+    enum err e = is_fresh(im, info); /* somebody may have been faster */
     progress(im->opt, IMPORT_COMPARE, 0, 1);
     if (e == ERR_OK)
         e = import_compare(im, info);
@@ -335,7 +349,9 @@ run_all(struct import *im, const char *path, struct import_result *ret, struct e
     if (im->db == NULL)
         return in_transaction(im, path, ret, info);
     bool bulk = !im->opt->dry_run;
-    if (bulk && (e = db_bulk_mode(im->db, true, info)) != ERR_OK)
+    if ((e = is_fresh(im, info)) != ERR_OK ||
+        (bulk &&
+         (e = db_bulk_mode(im->db, im->fresh ? DB_BULK_FILL : DB_BULK_ADD, info)) != ERR_OK))
         return e;
     if ((e = db_begin(im->db, info)) == ERR_OK)
         e = in_transaction(im, path, ret, info);
@@ -343,7 +359,7 @@ run_all(struct import *im, const char *path, struct import_result *ret, struct e
         ret->written = true;
     db_rollback(im->db);
     struct errinfo later = { 0 };
-    enum err off = bulk ? db_bulk_mode(im->db, false, e == ERR_OK ? info : &later) : ERR_OK;
+    enum err off = bulk ? db_bulk_mode(im->db, DB_BULK_OFF, e == ERR_OK ? info : &later) : ERR_OK;
     if (e == ERR_OK)
         e = off;
     if (e == ERR_OK && ret->written)

@@ -271,7 +271,7 @@ write_run(struct pipe *p, struct import *im, const struct grams *g)
 static void
 make_grams(struct pipe *p, struct import *im, const struct person_pairs *pairs)
 {
-    enum { RUN_ENTRIES = 2000000 };
+    enum { RUN_ENTRIES = 4000000 };
     struct grams g = { .to = 0 };
     map16_init(&g.place);
     vec_init(&g.value, sizeof(struct gram_count));

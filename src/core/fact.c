@@ -297,12 +297,14 @@ write_rows(struct db *db, struct arena *a, const struct fact_row *row, size_t n,
 static enum err
 load_rows(struct db *db, const struct fact_row *row, size_t n, struct errinfo *info)
 {
-    struct arg args[4 + FACT_N];
+    enum { BATCH = 64 };
+    struct arg args[BATCH][4 + FACT_N];
     struct db_bulk *bulk = NULL;
     enum err e = db_bulk_open(db, &sql_fact_insert, &bulk, info), closed;
-    for (size_t i = 0; i < n && e == ERR_OK; i++) {
-        row_args(&row[i], args);
-        e = db_bulk_row(bulk, args, info);
+    for (size_t i = 0, k; i < n && e == ERR_OK; i += k) {
+        for (k = 0; k < BATCH && i + k < n; k++)
+            row_args(&row[i + k], args[k]);
+        e = db_bulk_rows(bulk, args[0], k, info);
     }
     closed = db_bulk_close(bulk, info);
     return e != ERR_OK ? e : closed;

@@ -233,13 +233,6 @@ person_fold(const char *name, char out[PERSON_NAME_MAX])
     return true;
 }
 
-static int
-by_value(const void *x, const void *y)
-{
-    int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-    return (a > b) - (a < b);
-}
-
 /* Every pair in the order it stands, repeated ones too. */
 static size_t
 pairs(const char *name, int64_t out[PERSON_GRAMS_MAX])
@@ -262,10 +255,17 @@ size_t
 person_grams(const char *name, int64_t out[PERSON_GRAMS_MAX])
 {
     size_t n = pairs(name, out), kept = 0;
-    qsort(out, n, sizeof out[0], by_value);
-    for (size_t i = 0; i < n; i++)
-        if (kept == 0 || out[kept - 1] != out[i])
-            out[kept++] = out[i];
+    for (size_t i = 0; i < n; i++) { /* a name has a few: each goes to its place */
+        int64_t gram = out[i];
+        size_t at = kept;
+        while (at > 0 && out[at - 1] > gram)
+            at--;
+        if (at > 0 && out[at - 1] == gram)
+            continue;
+        memmove(&out[at + 1], &out[at], (kept - at) * sizeof out[0]);
+        out[at] = gram;
+        kept++;
+    }
     return kept;
 }
 

@@ -143,7 +143,7 @@ bulk_is_the_same_as_one_by_one(void **state)
     struct fixture *f = *state;
     struct arg args[4];
     char room[64];
-    assert_int_equal(db_bulk_mode(f->db, true, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_mode(f->db, DB_BULK_ADD, &f->info), ERR_OK);
     assert_int_equal(db_begin(f->db, &f->info), ERR_OK);
     for (int k = 0; k < ROWS; k++) {
         row_of(k, room, args);
@@ -153,7 +153,7 @@ bulk_is_the_same_as_one_by_one(void **state)
     check_batches(f, 1);
     check_batches(f, 7);
     check_batches(f, ROWS);
-    assert_int_equal(db_bulk_mode(f->db, false, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_mode(f->db, DB_BULK_OFF, &f->info), ERR_OK);
 }
 
 /* Some rows, of which the one called bad is refused. */
@@ -260,6 +260,50 @@ each_fault_leaves_nothing(void **state)
     assert_int_equal(ask(f, &indexes), before);
 }
 
+/* A row of many that refers to a row of one, which is there or is not. */
+static enum err
+load_child(struct fixture *f, int64_t parent)
+{
+    static const struct sql child = { "child", "INSERT INTO child (id, one_id) VALUES ($1, $2)",
+                                      NULL, "ii", "" };
+    struct db_bulk *b = NULL;
+    struct arg args[2][2] = { { ARG_I(1), ARG_NULL }, { ARG_I(2), ARG_I(parent) } };
+    f->info = (struct errinfo){ 0 };
+    assert_int_equal(db_begin(f->db, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_open(f->db, &child, &b, &f->info), ERR_OK);
+    enum err e = db_bulk_rows(b, args[0], 2, &f->info), end = db_bulk_close(b, &f->info);
+    if (e == ERR_OK)
+        e = end;
+    if (e == ERR_OK)
+        e = db_commit(f->db, &f->info);
+    db_rollback(f->db);
+    return e;
+}
+
+static void
+a_reference_leads_somewhere(void **state)
+{
+    static const enum db_bulk_mode modes[] = { DB_BULK_FILL, DB_BULK_ADD, DB_BULK_OFF };
+    static const struct sql children = { "children", "SELECT count(*) FROM child", NULL, "", "i" };
+    struct fixture *f = *state;
+    struct arg parent[] = { ARG_I(7), ARG_T("seven"), ARG_NULL, ARG_I(0) };
+    const char *i = db_is_pg(f->db) ? "BIGINT" : "INTEGER";
+    assert_int_equal(
+        db_script(
+            f->db,
+            arena_printf(f->a, "CREATE TABLE child (id %s, one_id %s REFERENCES one (id))", i, i),
+            &f->info),
+        ERR_OK);
+    assert_int_equal(db_run(f->db, NULL, &one, parent, NULL, NULL, &f->info), ERR_OK);
+    for (size_t k = 0; k < sizeof modes / sizeof modes[0]; k++) {
+        assert_int_equal(db_bulk_mode(f->db, modes[k], &f->info), ERR_OK);
+        assert_int_equal(load_child(f, 8), ERR_CONFLICT);
+        assert_int_equal(ask(f, &children), 2 * k);
+        assert_int_equal(load_child(f, 7), ERR_OK);
+        assert_int_equal(ask(f, &children), 2 * (k + 1));
+    }
+}
+
 /* SQLite can not leave WAL while another connection is open: slower, the same. */
 static void
 bulk_mode_gives_way_to_other_connections(void **state)
@@ -268,10 +312,10 @@ bulk_mode_gives_way_to_other_connections(void **state)
     struct fixture other = { .a = f->a };
     assert_int_equal(db_open(f->url, false, &other.db, &f->info), ERR_OK);
     assert_int_equal(ask(&other, &count), 0);
-    assert_int_equal(db_bulk_mode(f->db, true, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_mode(f->db, DB_BULK_ADD, &f->info), ERR_OK);
     assert_int_equal(load(f, 100, 9, -1, ARG_NULL), ERR_OK);
     assert_int_equal(ask(&other, &count), 100);
-    assert_int_equal(db_bulk_mode(f->db, false, &f->info), ERR_OK);
+    assert_int_equal(db_bulk_mode(f->db, DB_BULK_OFF, &f->info), ERR_OK);
     db_close(other.db);
     assert_int_equal(db_bulk_close(NULL, &f->info), ERR_OK);
 }
@@ -287,7 +331,7 @@ a_killed_import_leaves_nothing(void **state)
     if (child == 0) {
         struct db_bulk *b;
         must(db_open(f->url, false, &f->db, &f->info) == ERR_OK);
-        must(db_bulk_mode(f->db, true, &f->info) == ERR_OK);
+        must(db_bulk_mode(f->db, DB_BULK_ADD, &f->info) == ERR_OK);
         if (!db_is_pg(f->db)) /* too small a cache for the rows: they are written out early */
             must(db_script(f->db, "PRAGMA cache_size=10", &f->info) == ERR_OK);
         must(db_begin(f->db, &f->info) == ERR_OK);
@@ -314,6 +358,7 @@ main(void)
         T(a_refused_row_takes_all_with_it),
         T(a_unique_index_comes_back_as_a_guard),
         T(a_refused_batch_is_undone),
+        T(a_reference_leads_somewhere),
         T(each_fault_leaves_nothing),
         T(bulk_mode_gives_way_to_other_connections),
         T(a_killed_import_leaves_nothing),

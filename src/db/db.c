@@ -209,6 +209,15 @@ db_script(struct db *db, const char *text, struct errinfo *info)
     return leave(db, e);
 }
 
+enum err
+db_make_indexes(struct db *db, const char *text, struct errinfo *info)
+{
+    enum err e = enter(db, "indexes", info);
+    if (e == ERR_OK)
+        e = db->engine->make_indexes(db, text, info);
+    return leave(db, e);
+}
+
 /* --- transactions ----------------------------------------------------------- */
 
 static enum err
@@ -234,6 +243,8 @@ db_commit(struct db *db, struct errinfo *info)
 {
     must(db->in_tx && !db->reading && db->depth == 0 && db->off == NULL);
     enum err e = enter(db, tx_commit.name, info);
+    if (e == ERR_OK && db->engine->before_commit != NULL)
+        e = db->engine->before_commit(db, info);
     if (e == ERR_OK)
         e = tx(db, &tx_commit, info);
     if (e == ERR_OK)
@@ -390,11 +401,11 @@ db_bulk_close(struct db_bulk *b, struct errinfo *info)
 }
 
 enum err
-db_bulk_mode(struct db *db, bool on, struct errinfo *info)
+db_bulk_mode(struct db *db, enum db_bulk_mode mode, struct errinfo *info)
 {
     must(!db->in_tx);
     enum err e = enter(db, "bulk mode", info);
-    return e != ERR_OK ? e : db->engine->bulk_mode(db, on, info);
+    return e != ERR_OK ? e : db->engine->bulk_mode(db, mode, info);
 }
 
 /* --- connections -------------------------------------------------------------- */

@@ -104,11 +104,15 @@ enum err db_bulk_rows(struct db_bulk *b, const struct arg *args, size_t n,
                       struct errinfo *info) MUST_USE;
 enum err db_bulk_close(struct db_bulk *b, struct errinfo *info) MUST_USE;
 
-/* For an import that has the database to itself: between on and off (outside
- * a transaction) one large transaction is written with a bigger cache and, on
- * SQLite where no other connection is open, once instead of twice. As atomic
- * and as durable as without it; at most 100 MB more of memory. */
-enum err db_bulk_mode(struct db *db, bool on, struct errinfo *info) MUST_USE;
+/* For an import that has the database to itself: between ADD or FILL and OFF
+ * (outside a transaction) one large transaction is written with a bigger cache
+ * and, on SQLite where no other connection is open, once instead of twice. As
+ * atomic and as durable as without it; at most 100 MB more of memory.
+ * FILL is for tables that were empty: on SQLite references are not looked up
+ * row by row, but once, along each table, before db_commit, which is
+ * ERR_CONFLICT where one leads nowhere. Fuller tables make that dear, not wrong. */
+enum db_bulk_mode { DB_BULK_OFF, DB_BULK_ADD, DB_BULK_FILL };
+enum err db_bulk_mode(struct db *db, enum db_bulk_mode mode, struct errinfo *info) MUST_USE;
 
 /* Inside a transaction: put aside the indexes of a table, and make them again
  * when all rows are in: two to five times faster than keeping them up row by

@@ -391,9 +391,11 @@ pg_script(struct db *db, const char *text, struct errinfo *info)
 
 /* The server's memory for building indexes; the rest is COPY's own business. */
 static enum err
-pg_bulk_mode(struct db *db, bool on, struct errinfo *info)
+pg_bulk_mode(struct db *db, enum db_bulk_mode mode, struct errinfo *info)
 {
-    return pg_script(db, on ? "SET maintenance_work_mem = '256MB'" : "RESET maintenance_work_mem",
+    return pg_script(db,
+                     mode == DB_BULK_OFF ? "RESET maintenance_work_mem"
+                                         : "SET maintenance_work_mem = '256MB'",
                      info);
 }
 
@@ -450,6 +452,7 @@ static const struct engine pg_engine = {
     .is_pg = true,
     .query = pg_query,
     .script = pg_script,
+    .make_indexes = pg_script,
     .bulk_open = pg_bulk_open,
     .bulk_rows = pg_bulk_rows,
     .bulk_close = pg_bulk_close,

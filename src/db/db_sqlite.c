@@ -13,7 +13,9 @@
 enum {
     BUSY_MS = 10000,   /* another process may hold the write lock: an import, a backup */
     BULK_KIB = 100000, /* cache of an import; with its ledger it stays under 600 MB */
-    WAL_PAGES = 1000,  /* checkpoint of a connection without a checkpoint thread */
+    SORT_KIB = 16000,  /* while it makes indexes: what is sorted at a time, and beside it read */
+    USUAL_KIB = 2000,
+    WAL_PAGES = 1000, /* checkpoint of a connection without a checkpoint thread */
 };
 
 /* mmap off: readers beside a writer are 3 to 4 times slower with it (each
@@ -186,26 +188,51 @@ lite_script(struct db *db, const char *text, struct errinfo *info)
 
 /* --- bulk --------------------------------------------------------------------- */
 
+static enum err
+set_cache(struct lite *l, int kib, struct errinfo *info)
+{
+    char text[40];
+    (void)snprintf(text, sizeof text, "PRAGMA cache_size=-%d", kib);
+    l->cache_kib = kib;
+    return lite_script(&l->db, text, info);
+}
+
 /* In WAL mode a large transaction is written to the log, then to the file. A
  * rollback journal holds only pages that were there before: a new database is
  * written once. Where another connection is open, SQLite refuses to leave
  * WAL, and the import goes through it: slower, just as safe. */
 static enum err
-lite_bulk_mode(struct db *db, bool on, struct errinfo *info)
+lite_bulk_mode(struct db *db, enum db_bulk_mode mode, struct errinfo *info)
 {
     struct lite *l = lite_of(db);
-    char text[120];
+    bool on = mode != DB_BULK_OFF;
+    l->filling = mode == DB_BULK_FILL;
     forget_statements(l); /* the mode changes only while none is open */
     if (on) {
         (void)sqlite3_busy_timeout(l->conn, 0);
         (void)sqlite3_exec(l->conn, "PRAGMA journal_mode=TRUNCATE", NULL, NULL, NULL);
         (void)sqlite3_busy_timeout(l->conn, BUSY_MS);
-        (void)snprintf(text, sizeof text, "PRAGMA cache_size=-%d; PRAGMA threads=1", BULK_KIB);
-    } else {
-        (void)snprintf(text, sizeof text,
-                       "PRAGMA journal_mode=WAL; PRAGMA cache_size=-2000; PRAGMA threads=0");
     }
-    return lite_script(db, text, info);
+    enum err e = lite_script(
+        db, on ? "PRAGMA threads=1" : "PRAGMA journal_mode=WAL; PRAGMA threads=0", info);
+    if (e == ERR_OK)
+        e = lite_script(db, l->filling ? "PRAGMA foreign_keys=OFF" : "PRAGMA foreign_keys=ON",
+                        info);
+    return e == ERR_OK ? set_cache(l, on ? BULK_KIB : USUAL_KIB, info) : e;
+}
+
+/* An index is rows sorted and laid down. SQLite sorts as many at a time as its
+ * cache would hold, a full lot on a second thread while the next is read
+ * (PRAGMA threads): lots must be small for two threads to have work. */
+static enum err
+lite_make_indexes(struct db *db, const char *text, struct errinfo *info)
+{
+    struct lite *l = lite_of(db);
+    int was = l->cache_kib;
+    enum err e = set_cache(l, SORT_KIB, info);
+    if (e == ERR_OK)
+        e = lite_script(db, text, info);
+    return e == ERR_OK ? set_cache(l, was, info) : e;
 }
 
 /* --- the writer's part -------------------------------------------------------- */
@@ -290,10 +317,12 @@ static const struct engine lite_engine = {
     .is_pg = false,
     .query = lite_query,
     .script = lite_script,
+    .make_indexes = lite_make_indexes,
     .bulk_open = lite_bulk_open,
     .bulk_rows = lite_bulk_rows,
     .bulk_close = lite_bulk_close,
     .bulk_mode = lite_bulk_mode,
+    .before_commit = lite_check_references,
     .alive = lite_alive,
     .revive = lite_revive,
     .close = lite_close,
@@ -353,6 +382,7 @@ db_open_sqlite(const char *path, bool make, struct db **ret, struct errinfo *inf
     struct lite *l = calloc(1, sizeof *l);
     must(l != NULL);
     l->db.engine = &lite_engine;
+    l->cache_kib = USUAL_KIB;
     int rc = sqlite3_open_v2(path, &l->conn, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     must(l->conn != NULL);
     (void)sqlite3_extended_result_codes(l->conn, 1);

@@ -207,3 +207,53 @@ lite_bulk_close(struct db_bulk *b, bool keep, struct errinfo *info)
     free(f);
     return ERR_OK;
 }
+
+/* --- references --------------------------------------------------------------- */
+
+/* One query a reference of the schema, whose first row would be one that leads
+ * nowhere. In the order of the column, so that both tables are read along. */
+static const char references[] =
+    "SELECT printf('SELECT 1 FROM \"%w\" c LEFT JOIN \"%w\" p ON p.\"%w\" = c.\"%w\""
+    " WHERE p.\"%w\" IS NULL AND c.\"%w\" IS NOT NULL ORDER BY c.\"%w\" LIMIT 1',"
+    " t.name, r.\"table\", r.\"to\", r.\"from\", r.\"to\", r.\"from\", r.\"from\"),"
+    " t.name || '.' || r.\"from\", r.seq"
+    " FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) r WHERE t.type = 'table'";
+
+/* A query that gives no row is well.
+ *   in  what  table and column, for the fault */
+static enum err
+check_reference(struct lite *l, const char *query, const char *what, struct errinfo *info)
+{
+    sqlite3_stmt *st = NULL;
+    int rc = sqlite3_prepare_v2(l->conn, query, -1, &st, NULL);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(st);
+    enum err e = rc == SQLITE_DONE  ? ERR_OK
+                 : rc == SQLITE_ROW ? db_failed(ERR_CONFLICT, what, "leads nowhere", info)
+                                    : lite_failed(l, what, info);
+    (void)sqlite3_finalize(st);
+    return e;
+}
+
+enum err
+lite_check_references(struct db *db, struct errinfo *info)
+{
+    static const struct sql q = { "references", references, NULL, "", "tti" };
+    struct lite *l = lite_of(db);
+    sqlite3_stmt *st = NULL;
+    enum err e = ERR_OK;
+    int rc = SQLITE_DONE;
+    if (!l->filling)
+        return ERR_OK;
+    if (sqlite3_prepare_v2(l->conn, q.text, -1, &st, NULL) != SQLITE_OK)
+        return lite_failed(l, q.name, info);
+    while (e == ERR_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+        promise(&q, sqlite3_column_int(st, 2) == 0); /* references of one column */
+        e = check_reference(l, (const char *)sqlite3_column_text(st, 0),
+                            (const char *)sqlite3_column_text(st, 1), info);
+    }
+    if (e == ERR_OK && rc != SQLITE_DONE)
+        e = lite_failed(l, q.name, info);
+    (void)sqlite3_finalize(st);
+    return e;
+}

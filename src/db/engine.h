@@ -16,13 +16,15 @@ struct engine {
     enum err (*query)(struct db *db, const struct sql *q, const struct arg *args, bool stream,
                       db_row_fn *row, void *ctx, int64_t *ret_changed, struct errinfo *info);
     enum err (*script)(struct db *db, const char *text, struct errinfo *info);
+    enum err (*make_indexes)(struct db *db, const char *text, struct errinfo *info);
 
     enum err (*bulk_open)(struct db_bulk *b, struct errinfo *info);
     enum err (*bulk_rows)(struct db_bulk *b, const struct arg *args, size_t n,
                           struct errinfo *info);
     enum err (*bulk_close)(struct db_bulk *b, bool keep, struct errinfo *info);
 
-    enum err (*bulk_mode)(struct db *db, bool on, struct errinfo *info);
+    enum err (*bulk_mode)(struct db *db, enum db_bulk_mode mode, struct errinfo *info);
+    enum err (*before_commit)(struct db *db, struct errinfo *info); /* may be NULL */
     bool (*alive)(struct db *db);
     enum err (*revive)(struct db *db, struct errinfo *info);
     void (*close)(struct db *db);
@@ -63,6 +65,9 @@ enum err db_failed(enum err code, const char *name, const char *detail, struct e
 /* The statement and the program do not fit: says which statement, and stops. */
 #define promise(q, x) ((x) ? (void)0 : db_promise_broken((q)->name, #x, __FILE__, __LINE__))
 _Noreturn void db_promise_broken(const char *name, const char *expr, const char *file, int line);
+
+/* As db_script, for a script that makes indexes over many rows. */
+enum err db_make_indexes(struct db *db, const char *text, struct errinfo *info) MUST_USE;
 
 /* The statement's text on this engine. */
 const char *db_text(const struct db *db, const struct sql *q);

@@ -55,7 +55,7 @@ db_index_on(struct db *db, struct errinfo *info)
     must(db_in_tx(db));
     if (db->off == NULL)
         return ERR_OK;
-    enum err e = db->off->make.n > 0 ? db_script(db, db->off->make.p, info) : ERR_OK;
+    enum err e = db->off->make.n > 0 ? db_make_indexes(db, db->off->make.p, info) : ERR_OK;
     if (e == ERR_OK)
         db_index_forget(db);
     return e;
