@@ -250,8 +250,10 @@ enum err
 db_writer_mode(struct db *db, struct errinfo *info)
 {
     struct lite *l = lite_of(db);
+    /* A write finds single rows. A plan made while a table was small reads all of it, is kept
+     * while it grows, and under SERIALIZABLE stands in the way of every other writer. */
     if (db->engine->is_pg)
-        return ERR_OK;
+        return db->engine->script(db, "SET enable_seqscan = off", info);
     enum err e = lite_script(db, pragma_writer, info);
     (void)sqlite3_wal_hook(l->conn, count_frames, l); /* takes autocheckpoint's place */
     return e;

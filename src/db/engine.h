@@ -76,8 +76,9 @@ const char *db_text(const struct db *db, const struct sql *q);
 enum err db_begin_read(struct db *db, struct errinfo *info) MUST_USE;
 void db_end_read(struct db *db);
 
-/* SQLite, for the store's connections; nothing on PostgreSQL, where a read
- * transaction refuses to write. frames: pages in the WAL after the last commit here. */
+/* For the store's connections, again after each revive. Reading: nothing on
+ * PostgreSQL, where a read transaction refuses to write.
+ * frames, of SQLite: pages in the WAL after the last commit here. */
 enum err db_reader_mode(struct db *db, struct errinfo *info) MUST_USE;
 enum err db_writer_mode(struct db *db, struct errinfo *info) MUST_USE;
 int db_wal_frames(const struct db *db);

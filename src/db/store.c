@@ -169,7 +169,8 @@ run_alone(struct store *s, struct db *db, struct store_job *job, unsigned *seed)
             back_off(k - 1, seed);
         }
         job->info = (struct errinfo){ 0 };
-        if (!db->engine->alive(db) && (e = db->engine->revive(db, &job->info)) != ERR_OK)
+        if (!db->engine->alive(db) && ((e = db->engine->revive(db, &job->info)) != ERR_OK ||
+                                       (e = db_writer_mode(db, &job->info)) != ERR_OK))
             break;
         (void)(k < TRIES_TOGETHER ? pthread_rwlock_rdlock(&s->turn)
                                   : pthread_rwlock_wrlock(&s->turn));
