@@ -252,6 +252,28 @@ an_imported_case_comes_back_within_two_years_of_its_closing(void **state)
     suit_ok(&s, PLAY_JUDGE, "life", "revive", revive("withdrawn", true));
 }
 
+static void
+an_imported_round_is_queried_from_now_on(void **state)
+{
+    (void)state;
+    struct play *p = &s.p;
+    struct rows r;
+    struct casefile_closing in = { .mode = "终结本次执行程序", .closed = day_of(2025, 3, 5) };
+    is(ERR_OK, db_begin(p->db, &p->info));
+    is(ERR_OK, casefile_close(p->db, p->arena, p->case_id, &in, 1, &p->info));
+    is(ERR_OK, db_commit(p->db, &p->info));
+    s.today = day_of(2026, 4, 1); /* two of the ten are over */
+    suit_ok(&s, PLAY_JUDGE, "life", "requery", "{\"hit\":false,\"note\":\"未发现财产\"}");
+    is(ERR_OK, db_run(p->db, p->arena, &sql_requery_of_case, (struct arg[]){ ARG_I(p->case_id) },
+                      &r, NULL, &p->info));
+    assert_int_equal(r.n, 8);
+    assert_int_equal(rows_at(&r, 0, 0)->i, 3);
+    assert_int_equal(rows_at(&r, 0, 2)->i, s.today.n);
+    assert_int_equal(suit_clock(&s, "requery").due.n, day_of(2027, 3, 5).n);
+    suit_missing(&s, PLAY_JUDGE, "life", "requery", "{\"hit\":false,\"note\":\"未发现财产\"}",
+                 "query_period");
+}
+
 int
 main(void)
 {
@@ -263,6 +285,7 @@ main(void)
         SUIT(what_was_sent_back_is_approved_anew),
         SUIT(a_reason_fits_the_way_a_case_was_closed),
         SUIT(the_new_case_is_for_what_is_left),
+        SUIT(an_imported_round_is_queried_from_now_on),
         SUIT(an_imported_case_comes_back_within_two_years_of_its_closing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,8 @@ enum err life_exclude(struct act *act);
 /* The newest word on a deed, and the clocks that it starts and ends. */
 enum err life_deed(struct act *act, enum deed d, bool done, day on, const char *note);
 
-/* The queries of a terminated round, from the closing to the fifth year or the revival. */
+/* The queries of a terminated round, from the closing to the fifth year or the
+ * revival; those whose day is over when they begin (an imported case) were not ours. */
 enum err life_requeries_begin(struct act *act, day closed);
 enum err life_requeries_end(struct act *act);
 

@@ -31,14 +31,17 @@ enum err
 life_requeries_begin(struct act *act, day closed)
 {
     day due[REQUERIES_N];
+    int from = 0;
     enum err e = requery_schedule(closed, due);
     if (e != ERR_OK)
         return FAIL_ZH(act->info, e, "day", "查询日期无法计算", "the queries cannot be scheduled");
-    for (int i = 0; i < REQUERIES_N && e == ERR_OK; i++)
+    while (from + 1 < REQUERIES_N && due[from].n <= act->today.n)
+        from++;
+    for (int i = from; i < REQUERIES_N && e == ERR_OK; i++)
         e = db_run(act->db, act->arena, &sql_requery_insert,
                    (struct arg[]){ ARG_I(act->run.case_id), ARG_I(i + 1), ARG_I(due[i].n) }, NULL,
                    NULL, act->info);
-    return e != ERR_OK ? e : next_clock(act, closed, 1);
+    return e != ERR_OK ? e : next_clock(act, closed, from + 1);
 }
 
 enum err
@@ -62,15 +65,32 @@ static const struct law_condition too_soon = {
     "the period of the query before is over: one every six months"
 };
 
+/* A round that came from another system: its queries are not in the list yet. */
+static enum err
+is_imported(struct act *act, bool *ret)
+{
+    struct rows r;
+    enum err e = db_run(act->db, act->arena, &sql_requery_of_case,
+                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    if (e == ERR_OK)
+        *ret = r.n == 0;
+    return e;
+}
+
 enum err
 life_requery_guard(struct act *act, struct missing *ret)
 {
     struct rows r;
+    bool imported = false;
     enum err e = db_run(act->db, act->arena, &sql_requery_next,
                         (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
     if (e == ERR_OK && r.n == 0)
+        e = is_imported(act, &imported);
+    if (e != ERR_OK || imported)
+        return e;
+    if (r.n == 0)
         missing_add(ret, &no_query_left);
-    else if (e == ERR_OK && rows_at(&r, 0, 2)->type == 'i' && act->today.n < rows_at(&r, 0, 2)->i)
+    else if (rows_at(&r, 0, 2)->type == 'i' && act->today.n < rows_at(&r, 0, 2)->i)
         missing_add(ret, &too_soon);
     return e;
 }
@@ -83,10 +103,15 @@ life_requery(struct act *act)
     char text[11];
     bool hit = in_bool(act->in, "hit", false);
     const char *note = in_text(act->in, "note");
-    enum err e = db_run(act->db, act->arena, &sql_requery_next,
-                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    bool imported;
+    enum err e = is_imported(act, &imported);
     if (e == ERR_OK)
         e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
+    if (e == ERR_OK && imported)
+        e = life_requeries_begin(act, c.closed);
+    if (e == ERR_OK)
+        e = db_run(act->db, act->arena, &sql_requery_next,
+                   (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
     if (e != ERR_OK)
         return e;
     int seq = (int)rows_at(&r, 0, 0)->i;

@@ -97,8 +97,6 @@ life_notice(struct act *act)
             e = deadline_done(act, "report_order", on);
     }
     if (e == ERR_OK)
-        e = deadline_done(act, "notice", on);
-    if (e == ERR_OK)
         e = deadline_start(act, "spending_limit", day_add(on, (int32_t)days));
     if (e == ERR_OK)
         jw_kint(act->facts, "performDays", days);
@@ -112,6 +110,7 @@ static const struct {
     bool starts;
     const char *node;
 } deed_clocks[] = {
+    { DEED_notice_sent, false, "notice" },
     { DEED_clues_asked, false, "ask_clues" },
     { DEED_network_sent, false, "network_search" },
     { DEED_network_searched, false, "network_search" },

@@ -1,4 +1,5 @@
 import forms from './en/forms'
+import instalment from './en/instalment'
 import web from './en/web'
 import type { Messages } from './zh-CN'
 
@@ -204,6 +205,7 @@ const en: Messages = {
   },
   // Words of single pages, one file each.
   ...forms,
+  ...instalment,
   ...web,
 }
 export default en

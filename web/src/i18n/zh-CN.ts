@@ -1,4 +1,5 @@
 import forms from './zh/forms'
+import instalment from './zh/instalment'
 import web from './zh/web'
 
 const zh = {
@@ -200,6 +201,7 @@ const zh = {
   },
   // Words of single pages, one file each.
   ...forms,
+  ...instalment,
   ...web,
 }
 export default zh

@@ -28,7 +28,7 @@ const web: typeof zh = {
   life: {
     runs: 'Procedures', runsNote: 'the main one and those beside it', procedure: 'Procedure', seq: 'No.', state: 'State', opened: 'Since', chain: 'Before and after', before: 'Goes on from', after: 'Goes on as', instrument: 'Instrument and claims',
     leads: 'Leads', urgent: 'Urgent', found: 'Property found', notFound: 'No property found', checkBy: 'To be checked by {day}', check: 'Tell what the check showed', settlements: 'Settlements', until: 'to perform by {day}', performed: 'performed', breached: 'not kept',
-    extensions: 'Extensions', extension: { asked: 'waits for approval', approved: 'approved', refused: 'refused' }, recoveries: 'Recovered', recoveredIs: '{sum} CNY in all', talks: 'Talks', signed: 'signed',
+    extensions: 'Extensions', extension: { to_report: 'approved, to be reported up', asked: 'waits for approval', approved: 'approved', refused: 'refused' }, recoveries: 'Recovered', recoveredIs: '{sum} CNY in all', talks: 'Talks', signed: 'signed',
     requeries: 'Queries after the round', dueDay: 'Due', doneDay: 'Done', note: 'Result', deeds: 'Done and found out', deedsDone: '{n} of {all}', deedsAll: 'All of them', record: 'Record', recordThis: 'Record: {what}',
   },
   deskWork: {

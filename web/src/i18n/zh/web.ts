@@ -26,7 +26,7 @@ const web = {
   life: {
     runs: '程序', runsNote: '主程序和并行的程序', procedure: '程序', seq: '次', state: '状态', opened: '开始日期', chain: '前后案件', before: '本案由此恢复：', after: '恢复为：', instrument: '执行依据与请求',
     leads: '财产线索', urgent: '紧急', found: '发现财产', notFound: '未发现财产', checkBy: '{day} 前核实', check: '登记核实结果', settlements: '执行和解', until: '{day} 前履行', performed: '已履行', breached: '未履行',
-    extensions: '延长期限', extension: { asked: '待审批', approved: '已批准', refused: '未批准' }, recoveries: '到位', recoveredIs: '共 {sum} 元', talks: '约谈', signed: '已签字',
+    extensions: '延长期限', extension: { to_report: '已批准，待层报备案', asked: '待审批', approved: '已批准', refused: '未批准' }, recoveries: '到位', recoveredIs: '共 {sum} 元', talks: '约谈', signed: '已签字',
     requeries: '终本后查询', dueDay: '应查日期', doneDay: '查询日期', note: '结果', deeds: '已做和查明的事项', deedsDone: '{n} / {all}', deedsAll: '全部事项', record: '登记', recordThis: '登记：{what}',
   },
   deskWork: {
