@@ -16,6 +16,7 @@
 #include "app/capabilities.h"
 #include "command/figures.h"
 #include "command/invariant.h"
+#include "core/actor.h"
 #include "core/actor_http.h"
 #include "core/reminder.h"
 #include "core/replay_http.h"
@@ -178,7 +179,8 @@ all_or_nothing(const struct asked *r, const char *key)
             return a;
         }
         if (a->status < 500)
-            fail_msg("%s: call %d failed, told as %d: %s", r->name, nth, a->status, a->body);
+            fail_msg("%s: refused, or call %d failed and was told as %d: %s", r->name, nth,
+                     a->status, a->body);
         if (digest() != before)
             fail_msg("%s: call %d failed, and something of it is left", r->name, nth);
         n_failed++;
@@ -233,8 +235,9 @@ tick(void)
 {
     struct deadline_tick t;
     int64_t now = 1760000000000;
-    is(ERR_OK, deadline_tick_all(s.core.store, s.core.settings, procedure_today(&s.core, now), now,
-                                 NULL, NULL, &t, &s.info));
+    struct deadline_by by = { s.core.settings, core_calendar(&s.core) };
+    is(ERR_OK, deadline_tick_all(s.core.store, &by, procedure_today(&s.core, now), now, NULL, NULL,
+                                 &t, &s.info));
 }
 
 /* The newest run of the case in which the action is offered, and its version. */
@@ -317,11 +320,24 @@ play(const struct story_step *step)
 /* --- the tests ----------------------------------------------------------------------------------
  */
 
+static void
+a_third_judge(void)
+{
+    const struct staff_in in = {
+        .account = "judge-4", .name = "那仁", .court = "内9901", .roles = ROLE(ROLE_JUDGE)
+    };
+    int64_t id;
+    is(ERR_OK, db_begin(s.db, &s.info));
+    is(ERR_OK, staff_add(s.db, s.arena, &in, 0, 1740960000000, &id, &s.info));
+    is(ERR_OK, db_commit(s.db, &s.info));
+}
+
 static int
 open_play(void **state)
 {
     (void)state;
     play_open(&s);
+    a_third_judge();
     s.core.kinds = capability_all_kinds();
     struct http_options opt = { .listen = "127.0.0.1:0",
                                 .store = s.core.store,

@@ -98,7 +98,7 @@ ORDER BY d.case_id;
 
 -- name: invariant_untold_{what}
 -- why: what the main procedure wrote: as many rows of a case as entries, neither more nor fewer
--- each: what, rows, kind = talk, case_id AS id FROM talk, life_talk | recovery, case_id AS id FROM recovery, life_recover | requery, case_id AS id FROM requery WHERE done_day IS NOT NULL, life_requery | revival, previous_case AS id FROM case_chain, life_revive
+-- each: what, rows, kind = talk, case_id AS id FROM talk, life_talk | requery, case_id AS id FROM requery WHERE done_day IS NOT NULL, life_requery | revival, previous_case AS id FROM case_chain, life_revive
 -- out: case_id i64, what text
 SELECT x.id, '{what}' FROM (
     SELECT t.id, 1 AS n FROM (SELECT {rows}) t
@@ -124,6 +124,15 @@ SELECT x.id, '{what}' FROM (
     SELECT t.id, 1 AS n FROM (SELECT {rows}) t
     UNION ALL
     SELECT j.case_id, -1 FROM journal j WHERE j.kind = '{kind}') x
+GROUP BY x.id HAVING SUM(x.n) <> 0 ORDER BY x.id;
+
+-- name: invariant_untold_recovery
+-- why: the same of money: recorded by itself, or paid under a settlement
+-- out: case_id i64, what text
+SELECT x.id, 'recovery' FROM (
+    SELECT t.case_id AS id, 1 AS n FROM recovery t
+    UNION ALL
+    SELECT j.case_id, -1 FROM journal j WHERE j.kind IN ('life_recover', 'settlement_pay')) x
 GROUP BY x.id HAVING SUM(x.n) <> 0 ORDER BY x.id;
 
 -- name: invariant_papers

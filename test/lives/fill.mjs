@@ -66,7 +66,7 @@ const makers = {
  *  c: { rnd, today, hint(field), leastUsed(field) } */
 export function fill(fields, c) {
   const body = {}
-  for (const f of fields) if (f.need || c.rnd.chance(f.type === 'day' ? 0.15 : 0.5)) body[f.name] = makers[f.type](f, c)
+  for (const f of fields) if (f.need || c.rnd.chance(f.type === 'day' || f.type === 'rows' ? 0.15 : 0.5)) body[f.name] = makers[f.type](f, c)
   return body
 }
 

@@ -96,8 +96,12 @@ export class Actor {
       rnd,
       today: world.today,
       hint: (f) => {
-        if (f.name === 'handler') return rnd.one(world.staff.filter((s) => s.court === c.court && s.roles === 'judge')).account
-        if (f.name === 'team') return '执行一队'
+        const here = world.staff.filter((s) => s.court === c.court), judges = here.filter((s) => s.roles === 'judge')
+        if (f.name === 'handler') return rnd.one(judges).account
+        if (f.type === 'text' && /receiver|account|staff/i.test(f.name)) return f.need || rnd.chance(0.3) ? rnd.one(here).account : ''
+        if (f.type === 'texts' && /members|people|staff/i.test(f.name)) return [...new Set(Array.from({ length: 5 }, () => rnd.one(judges).account))]
+        if (f.name === 'team') return f.min === 0 ? '' : '执行一队'
+        if (f.type === 'text' && f.max <= 64 && c.asked?.size && rnd.chance(0.8)) return rnd.one([...c.asked])
         if (f.name === 'owedFen') return c.claim + (rnd.chance(0.2) ? rnd.below(100000) : 0)
         if (f.type === 'money') return rnd.chance(0.4) ? c.claim : undefined
         return likely[f.name]
@@ -209,7 +213,10 @@ export class Actor {
     const { status, data } = await this.ask('GET', '/cases/{id}/actions', { id: c.id })
     if (status !== 200) return
     const may = data.items.filter((o) => o.allowed), mayNot = data.items.filter((o) => !o.allowed)
-    for (const o of may) world.judge.tally(`${o.procedure}/${o.action}`).offered++
+    for (const o of may) {
+      world.judge.tally(`${o.procedure}/${o.action}`).offered++
+      for (const m of o.missing) (c.asked ??= new Set()).add(m.id) // words a short field may want
+    }
     if (mayNot.length && rnd.chance(0.03)) return this.tryDenied(c, rnd.one(mayNot))
     if (!may.length) return
     const weights = may.map((x) => this.weight(c, x))

@@ -6,9 +6,9 @@
 #define PARTIES \
     "\"parties\":[{\"role\":\"applicant\",\"kind\":\"natural\",\"name\":\"毕某\",\"idKind\":\"other\",\"number\":\"\"}," \
     "{\"role\":\"respondent\",\"kind\":\"natural\",\"name\":\"赵某\",\"idKind\":\"other\",\"number\":\"\"}]"
-#define APPLICATION(no) \
+#define APPLICATION(no, conditions) \
     "{\"cause\":\"民间借贷纠纷\",\"basis\":\"民事判决\",\"instrumentNo\":\"（2025）内9901民初" no "号\",\"issuer\":\"第一人民法院\"," \
-    "\"effectiveDay\":\"2025-02-20\",\"papers\":[\"form\"],\"conditions\":" CONDITIONS "," PARTIES "," \
+    "\"effectiveDay\":\"2025-02-20\",\"papers\":[\"form\"],\"conditions\":" conditions "," PARTIES "," \
     "\"claims\":[{\"kind\":\"principal\",\"fen\":2800000,\"terms\":\"借款本金\"}]}"
 #define CONDITIONS "[\"effective\",\"right_holder\",\"performance\",\"definite\",\"parties\",\"content\",\"not_performed\",\"jurisdiction\"]"
 #define DEED(name) { PLAY_JUDGE, "life/record", "{\"deed\":\"" name "\"}" }
@@ -18,11 +18,11 @@
 const struct story_step stories[] = {
     /* Refused. */
     { PLAY_N, "day 2025-03-03", NULL },
-    { PLAY_CLERK, "POST /applications", APPLICATION("1") },
+    { PLAY_CLERK, "POST /applications", APPLICATION("1", "[\"effective\"]") },
     { PLAY_JUDGE, "POST /applications/{app}/refuse", "{\"note\":\"不属于本院管辖\"}" },
 
     /* Completed, filed, handled; stopped and resumed; days taken out; the limit extended. */
-    { PLAY_CLERK, "POST /applications", APPLICATION("2") },
+    { PLAY_CLERK, "POST /applications", APPLICATION("2", CONDITIONS) },
     { PLAY_CLERK, "POST /applications/{app}/ask", "{\"note\":\"请补充判决书副本\"}" },
     { PLAY_CLERK, "POST /applications/{app}/supply", "{\"conditions\":" CONDITIONS ",\"papers\":[\"form\",\"instrument\",\"identity\"]}" },
     { PLAY_JUDGE, "POST /applications/{app}/accept", "{}" },
@@ -40,14 +40,30 @@ const struct story_step stories[] = {
     { PLAY_JUDGE, "extension/ask", "{\"months\":1,\"reason\":\"须赴外地调查\"}" },
     { PLAY_PRESIDENT, "extension/approve", NULL },
     { PLAY_JUDGE, "extension/ask", "{\"months\":1,\"reason\":\"须赴外地调查\"}" },
+    { PLAY_PRESIDENT, "extension/approve", NULL },
+    { PLAY_JUDGE, "extension/report", "{\"letterNo\":\"内9901执函1号\"}" },
+    { PLAY_JUDGE, "extension/ask", "{\"months\":1,\"reason\":\"须赴外地调查\"}" },
     { PLAY_CHIEF, "extension/refuse", REASON("理由不足") },
     { PLAY_JUDGE, "settlement/agree", "{\"terms\":\"分两期付清\",\"fen\":100,\"until\":\"2025-05-01\",\"form\":\"filed\"}" },
+    { PLAY_JUDGE, "settlement/pay", "{\"fen\":100,\"how\":\"direct\"}" },
     { PLAY_JUDGE, "settlement/perform", REASON("已经付清") },
     { PLAY_JUDGE, "settlement/agree", "{\"terms\":\"分两期付清\",\"fen\":100,\"until\":\"2025-05-01\",\"form\":\"filed\"}" },
     { PLAY_JUDGE, "settlement/breach", "{\"refuses\":true,\"reason\":\"明确表示不履行\"}" },
 
+    /* By stages: handed over, taken back, sent back, accepted; finished behind the closing. */
+    DEED("clues_asked"),
+    { PLAY_JUDGE, "stage/begin", NULL },
+    { PLAY_JUDGE, "stage/tick", "{\"item\":\"papers\",\"done\":true}" },
+    { PLAY_JUDGE, "stage/tick", "{\"item\":\"served\",\"done\":true}" },
+    { PLAY_JUDGE, "stage/hand_over", "{\"to\":\"closing\"}" },
+    { PLAY_JUDGE, "stage/take_back", NULL },
+    { PLAY_JUDGE, "stage/hand_over", "{\"to\":\"closing\"}" },
+    { PLAY_CLERK, "stage/send_back", REASON("送达回证未入卷") },
+    { PLAY_JUDGE, "stage/hand_over", "{\"to\":\"closing\"}" },
+    { PLAY_CLERK, "stage/accept", NULL },
+
     /* No property: the survey, a lead that leads nowhere, the round terminated. */
-    DEED("clues_asked"), DEED("report_checked"), DEED("limit_ordered"), DEED("dishonest_checked"),
+    DEED("report_checked"), DEED("limit_ordered"), DEED("dishonest_checked"),
     DEED("network_searched"), DEED("on_site_done"), DEED("survey_on_file"),
     { PLAY_CLERK, "lead/receive", "{\"content\":\"镇上有一处铺面\",\"source\":\"applicant\"}" },
     { PLAY_JUDGE, "lead/check", "{\"found\":false,\"result\":\"铺面为他人所有\"}" },
@@ -59,10 +75,12 @@ const struct story_step stories[] = {
     { PLAY_JUDGE, "life/propose_close", NO_PROPERTY },
     { PLAY_CHIEF, "life/return_close", REASON("请补充调查") },
     { PLAY_JUDGE, "life/propose_close", NO_PROPERTY },
-    DEED("panel_reviewed"),
+    { PLAY_JUDGE, "life/panel", "{\"members\":[\"judge-1\",\"judge-3\",\"judge-4\"],\"opinion\":\"一致同意终结本次执行程序\"}" },
     { PLAY_PRESIDENT, "life/approve_close", NULL },
     DEED("ruling_served"),
     { PLAY_JUDGE, "life/close", "{}" },
+    { PLAY_JUDGE, "stage/tick", "{\"item\":\"file\",\"done\":true}" },
+    { PLAY_JUDGE, "stage/finish", NULL },
     { PLAY_JUDGE, "life/archive", NULL },
     { PLAY_JUDGE, "life/requery", "{\"hit\":true,\"note\":\"发现存款\"}" },
     { PLAY_JUDGE, "life/revive", "{\"why\":\"property\",\"byApplicant\":false,\"reason\":\"发现可供执行的财产\"}" },

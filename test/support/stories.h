@@ -4,7 +4,7 @@
 #include "test/support/play.h"
 
 /* Stories in which every action of every procedure is done once with success,
- * by the people of play.h, over the API. A new action gets its step here; the
+ * by the people of play.h and judge-4, over the API. A new action gets its step here; the
  * tests that play them say which is missing.
  *
  * what is one of
