@@ -161,21 +161,18 @@ ask_read(struct request *req, struct db *db, const struct input *in, const char 
     return e;
 }
 
-/* On a worker, from one state of the database. */
+/* On a worker; what is taken from the store reads one state of the database. */
 static enum err
 make(struct request *req, const struct input *in, const char *court, struct made *ret)
 {
     const struct core *core = req->app;
     struct bulletin_ask ask;
     struct db *db = store_take(req->store);
-    enum err e = db_begin(db, &req->info);
-    if (e == ERR_OK)
-        e = ask_read(req, db, in, court, &ask);
+    enum err e = ask_read(req, db, in, court, &ask);
     if (e == ERR_OK)
         e = bulletin_make(db, req->arena, core->settings, &ask, &ret->b, &req->info);
     if (e == ERR_OK)
         e = bulletin_names(db, req->arena, court, &ret->names, &req->info);
-    db_rollback(db);
     store_give(req->store, db);
     return e;
 }

@@ -189,7 +189,7 @@ static void
 courts_table(struct paper *p)
 {
     const struct bulletin *in = p->in;
-    buf_str(&p->b, "A 一、收结案和节点期限\nK 8 4 4 4 4 4\n"
+    buf_str(&p->b, "A 一、收结案和节点期限\nK 7 4 4 4 4 5\n"
                    "R 法院｜新收｜结案｜未结｜超期｜逾期办结\n");
     for (int i = 0; i <= in->n_courts; i++) {
         const struct bulletin_court *c = i < in->n_courts ? &in->court[i] : &in->all;
@@ -257,8 +257,8 @@ figures_tables(struct paper *p)
           FIGURE_AVERAGE_DAYS_COMPLETED },
     };
     static const char *const heads[] = {
-        "结案率｜执行完毕率｜首执终本率｜执行到位率",
-        "审限内结案率｜有财产审限内结案率｜案款发放率｜完毕平均用时"
+        "结案率｜完毕率｜首执终本｜到位率",
+        "审限内率｜有财产审限内率｜发放率｜平均用时"
     };
     buf_str(&p->b, "A 四、质效指标\n");
     for (int t = 0; t < 2; t++) {

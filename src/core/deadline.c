@@ -142,7 +142,7 @@ counted_row_read(const struct arg *c, struct counted_row *ret)
                  .counted = c[20].t,
                  .rung = (int)c[19].i,
                  .rule_version = c[21].i,
-                 .provisional = c[22].i != 0 },
+                 .provisional = c[22].i != 0 && c[18].i < DEADLINE_DONE },
         .rule = { .node = c[4].t,
                   .seq = (int)c[5].i,
                   .zh = c[6].t,

@@ -58,6 +58,14 @@ export type ReminderRow = Answer<'/reminders'>['items'][number]
 export type ApplicationCheck = Answer<'/applications/check', 'post'>
 export type ApplicationRow = Answer<'/applications'>['items'][number]
 
+export type Clock = Answer<'/deadlines'>['items'][number]
+export type HandlerLights = Answer<'/deadlines/handlers'>['items'][number]
+export type Reminder = Answer<'/reminders'>['items'][number]
+export type NodeRule = Answer<'/nodes'>['items'][number]
+export type Bulletin = Answer<'/bulletins/{id}'>
+export type BulletinCourt = Bulletin['data']['courts'][number]
+export type BulletinIssued = Answer<'/bulletins'>['items'][number]
+
 /** RFC 9457, as the server fills it. */
 export interface Problem {
   title: string

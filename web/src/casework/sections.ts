@@ -31,6 +31,7 @@ export const CASE_TABS: readonly CaseTab[] = [
     key: 'nodes',
     parts: [
       part(() => import('./CaseNodes.vue')),
+      part(() => import('./CaseReminders.vue')),
     ],
   },
   {

@@ -1,11 +1,13 @@
 import forms from './en/forms'
 import instalment from './en/instalment'
+import supervise from './en/supervise'
 import web from './en/web'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   app: { name: 'Court Enforcement', slogan: 'Cases, deadlines, money and command in one place, every step on record' },
   route: {
+    supervision: 'Supervision', reminders: 'Reminders', bulletins: 'Bulletins', nodeRules: 'Nodes and holidays',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
     waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', users: 'Accounts',
@@ -65,7 +67,7 @@ const en: Messages = {
     title: 'Keyboard shortcuts', everywhere: 'Everywhere', lists: 'Lists', on: 'Shortcuts on',
     ime: 'Shortcuts rest while an input method composes and inside fields.',
     search: 'Search everything', help: 'This sheet', goDesk: 'To the desk', goCases: 'To the cases', goApplications: 'To the applications', goFiling: 'New application', goPersons: 'To persons', goWaiting: 'To waiting payments',
-    goFigures: 'To the figures', goScreen: 'To the command screen', find: 'To the search field', down: 'Next row', up: 'Previous row', open: 'Open', choose: 'Choose',
+    goFigures: 'To the figures', goSupervision: 'To the supervision board', goReminders: 'To the reminders', goScreen: 'To the command screen', find: 'To the search field', down: 'Next row', up: 'Previous row', open: 'Open', choose: 'Choose',
     prev: 'Previous page', next: 'Next page', rows: 'move', all: 'all shortcuts',
   },
   limit: {
@@ -206,6 +208,7 @@ const en: Messages = {
   // Words of single pages, one file each.
   ...forms,
   ...instalment,
+  ...supervise,
   ...web,
 }
 export default en

@@ -1,10 +1,12 @@
 import forms from './zh/forms'
 import instalment from './zh/instalment'
+import supervise from './zh/supervise'
 import web from './zh/web'
 
 const zh = {
   app: { name: '执行管理系统', slogan: '执行案件 · 期限 · 案款 · 指挥，一个系统，每一步留痕' },
   route: {
+    supervision: '督办看板', reminders: '提醒督办', bulletins: '监管通报', nodeRules: '节点与假日',
     login: '登录', desk: '工作台', cases: '执行案件', case: '案件详情', persons: '当事人', person: '当事人详情',
     applications: '立案审查', applicationNew: '登记执行申请', application: '执行申请',
     waiting: '待发放案款', figures: '质效指标', screen: '指挥大屏', settings: '系统设置', users: '人员账号',
@@ -62,7 +64,7 @@ const zh = {
   keys: {
     title: '快捷键', everywhere: '任何页面', lists: '列表', on: '启用快捷键', ime: '输入法组字时、在输入框内，快捷键不起作用。',
     search: '全局搜索', help: '本说明', goDesk: '到工作台', goCases: '到执行案件', goApplications: '到立案审查', goFiling: '登记执行申请', goPersons: '到当事人', goWaiting: '到待发放案款',
-    goFigures: '到质效指标', goScreen: '到指挥大屏', find: '定位到查询框', down: '下一行', up: '上一行', open: '打开', choose: '选中',
+    goFigures: '到质效指标', goSupervision: '到督办看板', goReminders: '到提醒督办', goScreen: '到指挥大屏', find: '定位到查询框', down: '下一行', up: '上一行', open: '打开', choose: '选中',
     prev: '上一页', next: '下一页', rows: '上下移动', all: '全部快捷键',
   },
   limit: {
@@ -202,6 +204,7 @@ const zh = {
   // Words of single pages, one file each.
   ...forms,
   ...instalment,
+  ...supervise,
   ...web,
 }
 export default zh

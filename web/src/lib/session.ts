@@ -39,6 +39,7 @@ const MAY = {
   file: ['judge', 'assistant', 'clerk'],
   assign: ['chief', 'president'],
   decide: ['judge', 'chief', 'president'],
+  order: ['chief', 'president', 'command', 'inspect'],
   reveal: ['judge', 'assistant', 'clerk', 'bailiff', 'finance'],
 } as const
 export type Right = keyof typeof MAY
