@@ -256,10 +256,8 @@ figures_tables(struct paper *p)
         { FIGURE_WITHIN_LIMIT_RATE, FIGURE_WITHIN_LIMIT_WITH_PROPERTY_RATE, FIGURE_PAYOUT_RATE,
           FIGURE_AVERAGE_DAYS_COMPLETED },
     };
-    static const char *const heads[] = {
-        "结案率｜完毕率｜首执终本｜到位率",
-        "审限内率｜有财产审限内率｜发放率｜平均用时"
-    };
+    static const char *const heads[] = { "结案率｜完毕率｜首执终本｜到位率",
+                                         "审限内率｜有财产审限内率｜发放率｜平均用时" };
     buf_str(&p->b, "A 四、质效指标\n");
     for (int t = 0; t < 2; t++) {
         buf_printf(&p->b, "K 8 5 5 5 5\nR 法院｜%s\n", heads[t]);
