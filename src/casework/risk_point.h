@@ -70,7 +70,7 @@ const char *risk_stage_name(enum risk_stage s); /* "intake" */
     X(evicting, "已公告强制迁出", "an eviction is announced") \
     X(waiting_counts, "仅有轮候查封，且本院视为不能处置", "waiting seizures alone, which this court counts as not disposable") \
     X(money_in, "案款已到账", "money came to the account") \
-    X(money_left, "案款账户有未发放的余款", "money is left in the case’s account") \
+    X(money_left, "案款账户有未发放的余款", "money is left in the case's account") \
     X(payment_waiting, "有待发放案款", "a payment waits") \
     X(related_hit, "领款人在其他未结案件中为被执行人", "the payee is a debtor in another open case") \
     X(in_kind, "有以物抵债", "something was taken in kind") \

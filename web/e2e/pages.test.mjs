@@ -8,6 +8,7 @@ import { after, before, describe } from 'node:test'
 import { addStaff, freshDatabase, root, run, serve } from '../../test/api/harness.mjs'
 import { LANGS, SIZES } from './browser.mjs'
 import { journey } from './journey.mjs'
+import { risk } from './risk.mjs'
 import { work } from './work.mjs'
 
 const { E2E_BASE, E2E_ACCOUNT, E2E_PASSWORD, ZX_TEST_PG } = process.env
@@ -20,6 +21,7 @@ async function start(engine) {
   const program = await serve(db)
   return {
     base: program.base,
+    db,
     ...staff,
     stop: async () => {
       await program.stop()
@@ -44,4 +46,5 @@ for (const r of runs)
     after(() => server.stop?.(), { timeout: 60_000 })
     for (const [lang, size] of r.trips) journey(server, lang, size)
     work(server)
+    if (!E2E_BASE) risk(server)
   })

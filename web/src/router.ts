@@ -33,6 +33,8 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./core/PersonPage.vue'), meta: { right: 'cases' },
   },
   { path: 'waiting', name: 'waiting', component: () => import('./money/WaitingPayments.vue'), meta: { right: 'cases' } },
+  { path: 'pending', name: 'pending', component: () => import('./casework/Pending.vue'), meta: { right: 'cases' } },
+  { path: 'risks', name: 'risks', component: () => import('./casework/Risks.vue'), meta: { right: 'risks' } },
   { path: 'figures', name: 'figures', component: () => import('./command/Figures.vue'), meta: { right: 'cases' } },
   { path: 'supervision', name: 'supervision', component: () => import('./command/Supervision.vue'), meta: { right: 'cases' } },
   { path: 'reminders', name: 'reminders', component: () => import('./command/Reminders.vue'), meta: { right: 'cases' } },

@@ -77,3 +77,10 @@ export interface Problem {
   /** Of a refused action: what has to be there first. */
   missing?: { id: string; law: string; text: string }[]
 }
+export type CaseRisks = Answer<'/cases/{id}/risks'>
+export type CaseRisk = CaseRisks['items'][number]
+export type RiskRule = Answer<'/risks'>['items'][number]
+export type RiskOverview = Answer<'/risks/overview'>
+export type Pending = Answer<'/pending'>
+export type PendingRow = Pending['items'][number]
+export type CasePlans = Answer<'/cases/{id}/plans'>

@@ -42,6 +42,8 @@ export const CASE_TABS: readonly CaseTab[] = [
   {
     key: 'risk',
     parts: [
+      part(() => import('./CaseRisks.vue')),
+      part(() => import('./CasePlan.vue')),
     ],
   },
   {

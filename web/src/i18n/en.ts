@@ -1,5 +1,6 @@
 import forms from './en/forms'
 import instalment from './en/instalment'
+import risk from './en/risk'
 import supervise from './en/supervise'
 import web from './en/web'
 import type { Messages } from './zh-CN'
@@ -10,7 +11,7 @@ const en: Messages = {
     supervision: 'Supervision', reminders: 'Reminders', bulletins: 'Bulletins', nodeRules: 'Nodes and holidays',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
-    waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', users: 'Accounts',
+    waiting: 'Waiting payments', pending: 'Long pending', risks: 'Risk points', figures: 'Figures', screen: 'Command screen', settings: 'Settings', users: 'Accounts',
     journal: 'Journal', forbidden: 'No permission', notFound: 'Page not found',
   },
   menu: { command: 'Command', system: 'Administration' },
@@ -208,6 +209,7 @@ const en: Messages = {
   // Words of single pages, one file each.
   ...forms,
   ...instalment,
+  ...risk,
   ...supervise,
   ...web,
 }

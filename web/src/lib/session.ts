@@ -36,6 +36,8 @@ const MAY = {
   settings: ['system'],
   users: ['system', 'security'],
   audit: ['audit'],
+  risks: [...CASE_ROLES, 'system'],
+  riskRules: ['chief', 'president', 'system'],
   file: ['judge', 'assistant', 'clerk'],
   assign: ['chief', 'president'],
   decide: ['judge', 'chief', 'president'],
