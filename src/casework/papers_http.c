@@ -331,7 +331,7 @@ get_document(struct request *req)
              d.state == DOC_APPROVAL &&
                  document_may_approve(core->settings, &req->viewer, &d, &why) == ERR_OK);
     jw_close(&req->out, '}');
-    req->etag = d.version;
+    /* no ETag: mayApprove differs from one viewer to the next, the version does not */
     return e;
 }
 

@@ -1,4 +1,5 @@
 /* Documents as files, and what the public may learn of one. */
+#include <openssl/evp.h>
 #include <pthread.h>
 #include <sodium.h>
 #include <string.h>
@@ -15,23 +16,29 @@
 
 static const struct field document_query[] = { Q_ID("id", "the document"), SHAPE_END };
 
+static enum err
+court_of(struct request *req, const struct document *d, const char **ret)
+{
+    struct rows r;
+    enum err e = db_run(req->db, req->arena, &sql_papers_court, (struct arg[]){ ARG_T(d->court) },
+                        &r, NULL, &req->info);
+    if (e == ERR_OK)
+        *ret = r.n > 0 ? papers_court(req->arena, d->court, rows_at(&r, 0, 0)->t) : d->court;
+    return e;
+}
+
 /* What a printed document needs besides its words. */
 static enum err
-read_print(struct request *req, struct document *d, struct doc_print *ret)
+print_of(struct request *req, const struct document *d, struct doc_print *ret)
 {
     const struct core *core = req->app;
-    struct rows r;
-    enum err e = papers_open(req, in_int(req->query, "id", 0), d);
+    enum err e = papers_words(req, d, &ret->text);
     if (e == ERR_OK)
-        e = papers_words(req, d, &ret->text);
-    if (e == ERR_OK)
-        e = db_run(req->db, req->arena, &sql_papers_court, (struct arg[]){ ARG_T(d->court) }, &r,
-                   NULL, &req->info);
+        e = court_of(req, d, &ret->court);
     if (e != ERR_OK)
         return e;
     bool given = d->number[0] != '\0';
     ret->title = d->title;
-    ret->court = r.n > 0 ? papers_court(req->arena, d->court, rows_at(&r, 0, 0)->t) : d->court;
     ret->number = d->number;
     ret->at_ms = given ? d->approved_ms : d->made_ms;
     ret->across = d->state == DOC_VOID ? "作废" : given ? NULL : "草稿";
@@ -42,6 +49,13 @@ read_print(struct request *req, struct document *d, struct doc_print *ret)
     ret->verify =
         arena_printf(req->arena, "%s%s", setting_text(core->settings, "verify_url"), ret->code);
     return ERR_OK;
+}
+
+static enum err
+read_print(struct request *req, struct document *d, struct doc_print *ret)
+{
+    enum err e = papers_open(req, in_int(req->query, "id", 0), d);
+    return e == ERR_OK ? print_of(req, d, ret) : e;
 }
 
 static const char *
@@ -140,16 +154,16 @@ get_pages(struct request *req)
 /* So that codes cannot be tried out: so many questions a minute from one
  * address, and a bound on all of them. Addresses share a slot where their
  * hashes meet; that only makes the limit stricter for both. */
-enum { SLOTS = 1024, PER_MINUTE = 30, ALL_PER_MINUTE = 3000 };
+enum { SLOTS = 1024, PER_MINUTE = 30, ALL_PER_MINUTE = 3000, FILES_PER_MINUTE = 300 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct {
     int64_t minute;
-    int all, by_slot[SLOTS];
+    int all, files, by_slot[SLOTS];
 } asked;
 
 static bool
-may_ask(const char *ip, int64_t now_ms)
+may_ask(const char *ip, bool file, int64_t now_ms)
 {
     uint32_t h = 2166136261u;
     for (const char *p = ip != NULL ? ip : ""; *p != '\0'; p++)
@@ -160,12 +174,18 @@ may_ask(const char *ip, int64_t now_ms)
         asked.minute = now_ms / 60000;
     }
     bool may = asked.all++ < ALL_PER_MINUTE && asked.by_slot[h % SLOTS]++ < PER_MINUTE;
+    may = may && (!file || asked.files++ < FILES_PER_MINUTE); /* a file is drawn for it */
     (void)pthread_mutex_unlock(&lock);
     return may;
 }
 
 static const struct field code_query[] = {
     { .name = "code", .type = 't', .need = true, .min = 1, .max = 40, .help = "核验码" },
+    { .name = "file",
+      .type = 't',
+      .min = 64,
+      .max = 64,
+      .help = "SM3 of a PDF or DOCX file of it, in hex" },
     SHAPE_END,
 };
 static const struct field verify_out[] = {
@@ -175,8 +195,56 @@ static const struct field verify_out[] = {
     OUT_DAY("day", "the date it bears"),
     OUT_TEXT("sm3", "its hash"),
     OUT_ONE("state", "valid|void", "whether it still holds"),
+    OUT_ONE0(
+        "file", "same|other",
+        "whether the file asked about is the one this system makes; null: none was asked about"),
     SHAPE_END,
 };
+
+static void
+sm3_hex(const char *p, size_t n, char out[DOC_SM3_SIZE])
+{
+    unsigned char raw[EVP_MAX_MD_SIZE];
+    unsigned raw_n = 0;
+    must(EVP_Digest(p, n, raw, &raw_n, EVP_sm3(), NULL) == 1 && raw_n == 32);
+    (void)sodium_bin2hex(out, DOC_SM3_SIZE, raw, raw_n);
+}
+
+/* Is it the file that is made of the document now? Drawn anew: the same bytes
+ * while the same fonts are installed. */
+static enum err
+same_file(struct request *req, const struct doc_print *p, const char *asked_of, bool *ret)
+{
+    struct buf file;
+    char is[DOC_SM3_SIZE];
+    *ret = false;
+    for (int docx = 0; docx < 2 && !*ret; docx++) {
+        buf_init(&file, DOC_PDF_MAX);
+        enum err e = docx ? document_docx(p, &file, &req->info)
+                          : document_pdf(p, req->arena, &file, NULL, &req->info);
+        if (e == ERR_OK)
+            sm3_hex(file.p, file.n, is);
+        buf_done(&file);
+        if (e != ERR_OK)
+            return e;
+        *ret = sodium_memcmp(is, asked_of, DOC_SM3_SIZE - 1) == 0;
+    }
+    return ERR_OK;
+}
+
+static enum err
+read_verified(struct request *req, struct document *d, struct doc_print *p)
+{
+    req->db = store_take(req->store);
+    enum err e = document_by_code(req->db, req->arena, in_text(req->query, "code"), d, &req->info);
+    if (e == ERR_OK && in_text(req->query, "file") != NULL)
+        e = print_of(req, d, p);
+    else if (e == ERR_OK)
+        e = court_of(req, d, &p->court);
+    store_give(req->store, req->db);
+    req->db = NULL;
+    return e;
+}
 
 /* Says what anybody who holds the paper can read on it, and whether it still
  * holds; nothing of the people in it. */
@@ -184,25 +252,26 @@ static enum err
 verify_document(struct request *req)
 {
     struct document d;
-    struct rows r;
-    if (!may_ask(req->client_ip, req->now_ms))
+    struct doc_print p = { 0 };
+    const char *file = in_text(req->query, "file");
+    bool same = false;
+    if (!may_ask(req->client_ip, file != NULL, req->now_ms))
         return FAIL_ZH(&req->info, ERR_RATE, "", "核验过于频繁，请稍后再试",
                        "too many questions; try again in a minute");
-    enum err e = document_by_code(req->db, req->arena, in_text(req->query, "code"), &d, &req->info);
-    if (e == ERR_OK)
-        e = db_run(req->db, req->arena, &sql_papers_court, (struct arg[]){ ARG_T(d.court) }, &r,
-                   NULL, &req->info);
+    enum err e = read_verified(req, &d, &p);
+    if (e == ERR_OK && file != NULL)
+        e = same_file(req, &p, file, &same);
     if (e != ERR_OK)
         return e;
     struct buf *b = &req->out;
     jw_open(b, '{');
-    jw_ktext(b, "court",
-             r.n > 0 ? papers_court(req->arena, d.court, rows_at(&r, 0, 0)->t) : d.court);
+    jw_ktext(b, "court", p.court);
     jw_ktext(b, "title", d.title);
     jw_ktext(b, "number", d.number);
     jw_kday(b, "day", d.date);
     jw_ktext(b, "sm3", d.sm3);
     jw_ktext(b, "state", d.state == DOC_APPROVED ? "valid" : "void");
+    jw_ktext(b, "file", file == NULL ? NULL : same ? "same" : "other");
     jw_close(b, '}');
     return ERR_OK;
 }
@@ -217,7 +286,7 @@ const struct route papers_print_routes[] = {
     { GET, "/documents/{id}/docx", ROLES_CASES, RUN_WORK, document_query, NULL, NULL,
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document", get_docx,
       "getDocumentDocx", "A document's words for an office program." },
-    { GET, "/verify/{code}", ROLES_PUBLIC, RUN_READ, code_query, NULL, verify_out, NULL, verify_document,
+    { GET, "/verify/{code}", ROLES_PUBLIC, RUN_WORK, code_query, NULL, verify_out, NULL, verify_document,
       "verifyDocument", "Whether a document that bears this code was issued and still holds." },
     ROUTES_END,
 };

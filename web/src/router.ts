@@ -40,6 +40,8 @@ const pages: RouteRecordRaw[] = [
   { path: 'reminders', name: 'reminders', component: () => import('./command/Reminders.vue'), meta: { right: 'cases' } },
   { path: 'bulletins', name: 'bulletins', component: () => import('./command/Bulletins.vue'), meta: { right: 'cases' } },
   { path: 'nodes', name: 'nodeRules', component: () => import('./core/NodeRules.vue'), meta: { right: 'settings' } },
+  { path: 'cases/:id(\\d+)/contents', name: 'contents', props: (r) => ({ id: Number(r.params.id) }), component: () => import('./casework/CaseContents.vue'), meta: { right: 'cases' } },
+  { path: 'templates', name: 'templates', component: () => import('./core/Templates.vue'), meta: { right: 'templates' } },
   { path: 'settings', name: 'settings', component: () => import('./core/Settings.vue'), meta: { right: 'settings' } },
   { path: 'users', name: 'users', component: () => import('./core/Users.vue'), meta: { right: 'users' } },
   { path: 'journal', name: 'journal', component: () => import('./core/Journal.vue'), meta: { right: 'audit' } },
@@ -52,6 +54,7 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   routes: [
     { path: '/login', name: 'login', component: () => import('./core/Login.vue'), meta: { open: true } },
+    { path: '/verify/:code?', name: 'verify', component: () => import('./core/Verify.vue'), meta: { open: true } },
     { path: '/screen', name: 'screen', component: () => import('./command/Screen.vue'), meta: { right: 'cases' } },
     { path: '/', component: () => import('./layout/AppLayout.vue'), children: pages },
   ],

@@ -9210,6 +9210,11 @@ export interface components {
              * @enum {string}
              */
             state: "valid" | "void";
+            /**
+             * @description whether the file asked about is the one this system makes; null: none was asked about
+             * @enum {string|null}
+             */
+            file?: "same" | "other" | null;
         };
         listDocumentKindsOut: {
             /** @description in the rule book's order */
@@ -16637,7 +16642,10 @@ export interface operations {
     };
     verifyDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description SM3 of a PDF or DOCX file of it, in hex */
+                file?: string;
+            };
             header?: never;
             path: {
                 /** @description 核验码 */

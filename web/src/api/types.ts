@@ -65,6 +65,14 @@ export type NodeRule = Answer<'/nodes'>['items'][number]
 export type Bulletin = Answer<'/bulletins/{id}'>
 export type BulletinCourt = Bulletin['data']['courts'][number]
 export type BulletinIssued = Answer<'/bulletins'>['items'][number]
+export type Paper = Answer<'/documents/{id}'>
+export type PaperRow = Answer<'/cases/{id}/documents'>['items'][number]
+export type PaperKinds = Answer<'/document-kinds'>
+export type PaperAsk = Paper['asks'][number]
+export type AskedPaper = Answer<'/cases/{id}/papers'>['items'][number]
+export type FileEntry = Answer<'/cases/{id}/files'>['items'][number]
+export type Template = Answer<'/templates/{kind}'>
+export type Verified = Answer<'/verify/{code}'>
 
 /** RFC 9457, as the server fills it. */
 export interface Problem {

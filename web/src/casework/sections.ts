@@ -49,6 +49,8 @@ export const CASE_TABS: readonly CaseTab[] = [
   {
     key: 'papers',
     parts: [
+      part(() => import('./CasePapers.vue')),
+      part(() => import('./CaseFileBox.vue')),
     ],
   },
   {

@@ -2,6 +2,7 @@ import forms from './en/forms'
 import instalment from './en/instalment'
 import risk from './en/risk'
 import supervise from './en/supervise'
+import papers from './en/papers'
 import web from './en/web'
 import type { Messages } from './zh-CN'
 
@@ -11,7 +12,7 @@ const en: Messages = {
     supervision: 'Supervision', reminders: 'Reminders', bulletins: 'Bulletins', nodeRules: 'Nodes and holidays',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
-    waiting: 'Waiting payments', pending: 'Long pending', risks: 'Risk points', figures: 'Figures', screen: 'Command screen', settings: 'Settings', users: 'Accounts',
+    waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', templates: 'Templates', verify: 'Verify a paper', contents: 'Contents of the file', users: 'Accounts',
     journal: 'Journal', forbidden: 'No permission', notFound: 'Page not found',
   },
   menu: { command: 'Command', system: 'Administration' },
@@ -211,6 +212,7 @@ const en: Messages = {
   ...instalment,
   ...risk,
   ...supervise,
+  ...papers,
   ...web,
 }
 export default en

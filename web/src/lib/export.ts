@@ -29,7 +29,7 @@ export function useExport() {
   const abort = new AbortController()
   onScopeDispose(() => abort.abort())
 
-  async function start(path: string, query: Record<string, unknown>, name: string): Promise<void> {
+  async function start(path: string, query: Record<string, unknown>, name: string, ending = 'xlsx'): Promise<void> {
     running.value = true
     received.value = 0
     problem.value = undefined
@@ -46,7 +46,7 @@ export function useExport() {
         parts.push(part as Uint8Array<ArrayBuffer>)
         received.value += part.length
       }
-      saveAs(new Blob(parts, { type: answer.headers.get('content-type') ?? '' }), `${name}.xlsx`)
+      saveAs(new Blob(parts, { type: answer.headers.get('content-type') ?? '' }), ending ? `${name}.${ending}` : name)
     } catch (e) {
       if (!abort.signal.aborted) problem.value = problemOf(e)
     } finally {

@@ -34,6 +34,7 @@ export const ROLES = [...CASE_ROLES, 'system', 'security', 'audit']
 const MAY = {
   cases: CASE_ROLES,
   settings: ['system'],
+  templates: [...CASE_ROLES, 'system'],
   users: ['system', 'security'],
   audit: ['audit'],
   risks: [...CASE_ROLES, 'system'],
