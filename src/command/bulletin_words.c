@@ -293,7 +293,7 @@ long_table(struct paper *p)
         buf_str(&p->b, "P 期末没有超期满上述日数的节点。\n");
         return;
     }
-    buf_str(&p->b, "K 10 6 5 3 4\nR 案号｜节点｜届满日｜超期｜承办人\n");
+    buf_str(&p->b, "K 8 7 6 3 4\nR 案号｜节点｜届满日｜超期｜承办人\n");
     for (int i = 0; i < in->n_longs; i++) {
         const struct bulletin_long *l = &in->longs[i];
         buf_printf(&p->b, "R %s｜%s｜%s｜%d｜%s\n", l->case_no[0] != '\0' ? l->case_no : "立案申请",
