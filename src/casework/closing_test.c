@@ -11,6 +11,7 @@
 
 #include "casework/application.h"
 #include "casework/closing_sql.h"
+#include "casework/deed_sql.h"
 #include "core/setting.h"
 #include "test/support/suit.h"
 #include "test/support/testdb.h"
@@ -236,6 +237,37 @@ the_new_case_is_for_what_is_left(void **state)
     assert_int_equal(suit_clock(&s, "close").due.n, day_of(2025, 9, 3).n);
 }
 
+/* What an imported case had got before counts on; a closed case's row stays as it
+ * was closed, while what comes later is off the claim. */
+static void
+what_was_recovered_before_counts_on(void **state)
+{
+    (void)state;
+    struct play *p = &s.p;
+    struct rows r;
+    int64_t old = p->case_id;
+    is(ERR_OK, db_begin(p->db, &p->info));
+    is(ERR_OK, db_run(p->db, p->arena, &sql_recovery_take,
+                      (struct arg[]){ ARG_I(1000000), ARG_I(old) }, &r, NULL, &p->info));
+    is(ERR_OK, db_commit(p->db, &p->info));
+    suit_ok(&s, PLAY_JUDGE, "settlement", "agree",
+            "{\"terms\":\"分期付清\",\"fen\":1800000,\"until\":\"2025-12-31\",\"form\":\"filed\"}");
+    suit_ok(&s, PLAY_JUDGE, "life", "recover", "{\"fen\":500000,\"how\":\"direct\"}");
+    suit_ok(&s, PLAY_JUDGE, "life", "recover", "{\"fen\":100,\"how\":\"waived\"}");
+    assert_int_equal(suit_casefile(&s).recovered.fen, 1500000); /* shown at once */
+    close_as("settled_and_withdrawn", ruled);
+    assert_int_equal(suit_casefile(&s).recovered.fen, 1500000);
+    suit_ok(&s, PLAY_JUDGE, "settlement", "pay", "{\"fen\":300000,\"how\":\"direct\"}");
+    assert_int_equal(suit_casefile(&s).recovered.fen, 1500000);
+    suit_ok(&s, PLAY_JUDGE, "settlement", "breach",
+            "{\"reason\":\"书面表示不履行\",\"refuses\":true}");
+    suit_ok(&s, PLAY_JUDGE, "life", "revive", revive("breach", true));
+    is(ERR_OK,
+       db_run(p->db, p->arena, &sql_chain_after, (struct arg[]){ ARG_I(old) }, &r, NULL, &p->info));
+    p->case_id = rows_at(&r, 0, 0)->i;
+    assert_int_equal(suit_casefile(&s).claim.fen, 2800000 - 1500000 - 300000 - 100);
+}
+
 /* Of an imported case neither ground nor application is known. */
 static void
 an_imported_case_comes_back_within_two_years_of_its_closing(void **state)
@@ -285,6 +317,7 @@ main(void)
         SUIT(what_was_sent_back_is_approved_anew),
         SUIT(a_reason_fits_the_way_a_case_was_closed),
         SUIT(the_new_case_is_for_what_is_left),
+        SUIT(what_was_recovered_before_counts_on),
         SUIT(an_imported_round_is_queried_from_now_on),
         SUIT(an_imported_case_comes_back_within_two_years_of_its_closing),
     };

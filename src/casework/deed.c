@@ -56,13 +56,42 @@ deed_put(struct db *db, struct arena *a, int64_t case_id, enum deed d, bool done
     return db_run(db, a, &sql_deed_put, args, NULL, NULL, info);
 }
 
+static enum err
+add(struct db *db, struct arena *a, int64_t case_id, day on, int64_t fen, const char *how,
+    const char *note, int64_t staff_id, struct errinfo *info)
+{
+    struct arg args[] = { ARG_I(case_id), ARG_I(on.n), ARG_I(fen),
+                          ARG_T(how),     ARG_T(note), ARG_I(staff_id) };
+    return db_run(db, a, &sql_recovery_add, args, NULL, NULL, info);
+}
+
+static enum err
+sums(struct db *db, struct arena *a, int64_t case_id, struct rows *ret, struct errinfo *info)
+{
+    enum err e =
+        db_run(db, a, &sql_recovery_sums, (struct arg[]){ ARG_I(case_id) }, ret, NULL, info);
+    if (e == ERR_OK && ret->n == 0)
+        e = FAIL_ZH(info, ERR_NOT_FOUND, "", "没有这件案件", "there is no such case");
+    return e;
+}
+
 enum err
 recovery_add(struct db *db, struct arena *a, int64_t case_id, day on, money m, const char *how,
              const char *note, int64_t staff_id, struct errinfo *info)
 {
-    struct arg args[] = { ARG_I(case_id), ARG_I(on.n), ARG_I(m.fen),
-                          ARG_T(how),     ARG_T(note), ARG_I(staff_id) };
-    return db_run(db, a, &sql_recovery_add, args, NULL, NULL, info);
+    struct rows r;
+    enum err e = sums(db, a, case_id, &r, info);
+    if (e != ERR_OK)
+        return e;
+    int64_t before = rows_at(&r, 0, 0)->i - rows_at(&r, 0, 2)->i;
+    if (before > 0)
+        e = add(db, a, case_id, on, before, "direct", "此前已到位", 0, info);
+    if (e == ERR_OK)
+        e = add(db, a, case_id, on, m.fen, how, note, staff_id, info);
+    if (e == ERR_OK && strcmp(how, "waived") != 0)
+        e = db_run(db, a, &sql_recovery_take, (struct arg[]){ ARG_I(m.fen), ARG_I(case_id) }, NULL,
+                   NULL, info);
+    return e;
 }
 
 enum err
@@ -70,8 +99,7 @@ recovery_sums(struct db *db, struct arena *a, int64_t case_id, money *ret_recove
               money *ret_waived, struct errinfo *info)
 {
     struct rows r;
-    enum err e =
-        db_run(db, a, &sql_recovery_sums, (struct arg[]){ ARG_I(case_id) }, &r, NULL, info);
+    enum err e = sums(db, a, case_id, &r, info);
     if (e == ERR_OK) {
         *ret_recovered = MONEY(rows_at(&r, 0, 0)->i);
         *ret_waived = MONEY(rows_at(&r, 0, 1)->i);

@@ -110,7 +110,10 @@ enum err deed_put(struct db *db, struct arena *a, int64_t case_id, enum deed d, 
 
 /* --- what was recovered -------------------------------------------------------------- */
 
-/*   in  how  "account" "direct" "in_kind" "waived" */
+/* What came, was taken in kind or waived. An open case's row shows at once what it
+ * has got; what an imported case had before is listed with the first of ours.
+ *   in  how  "account" "direct" "in_kind" "waived"
+ *   tx  needs one */
 enum err recovery_add(struct db *db, struct arena *a, int64_t case_id, day on, money m,
                       const char *how, const char *note, int64_t staff_id,
                       struct errinfo *info) MUST_USE;

@@ -59,8 +59,18 @@ VALUES ($1, (SELECT COALESCE(MAX(x.seq), 0) + 1 FROM recovery x WHERE x.case_id 
 SELECT seq, got_day, fen, how, note FROM recovery WHERE case_id = $1 ORDER BY seq LIMIT 2000;
 
 -- name: recovery_sums
+-- why: never less than the case's row says: what came before this program kept recoveries (imported)
 -- in: case_id i64
--- out: recovered_fen i64, waived_fen i64
-SELECT CAST(COALESCE(SUM(CASE WHEN how <> 'waived' THEN fen ELSE 0 END), 0) AS BIGINT),
-    CAST(COALESCE(SUM(CASE WHEN how = 'waived' THEN fen ELSE 0 END), 0) AS BIGINT)
-FROM recovery WHERE case_id = $1;
+-- out: recovered_fen i64, waived_fen i64, listed_fen i64
+SELECT CASE WHEN x.got < c.recovered_fen THEN c.recovered_fen ELSE x.got END, x.waived, x.got
+FROM casefile c,
+    (SELECT CAST(COALESCE(SUM(CASE WHEN how <> 'waived' THEN fen ELSE 0 END), 0) AS BIGINT) AS got,
+        CAST(COALESCE(SUM(CASE WHEN how = 'waived' THEN fen ELSE 0 END), 0) AS BIGINT) AS waived
+     FROM recovery WHERE case_id = $1) x
+WHERE c.case_id = $1;
+
+-- name: recovery_take
+-- why: an open case shows what it has got so far; a closed one what it had when it was closed
+-- in: fen i64, case_id i64
+UPDATE casefile SET recovered_fen = recovered_fen + $1, version = version + 1
+WHERE case_id = $2 AND closed_day IS NULL;

@@ -101,17 +101,16 @@ life_revive_guard(struct act *act, struct missing *ret)
     return ERR_OK;
 }
 
-/* What is left of the claim. */
+/* What is left of the claim; of the claim itself where no proposal said what was owed. */
 static enum err
 left_of(struct act *act, const struct casefile *c, money *ret)
 {
-    struct closing_asked asked;
+    struct closing_asked asked = { .owed = c->claim };
     money recovered, waived, got;
     enum err e = closing_get(act, c->case_id, &asked);
-    if (e == ERR_NOT_FOUND) { /* closed before this program kept proposals */
+    if (e == ERR_NOT_FOUND) { /* closed before this program kept proposals, or imported */
         err_clear(act->info);
-        *ret = money_past(c->claim, c->recovered);
-        return ERR_OK;
+        e = ERR_OK;
     }
     if (e == ERR_OK)
         e = recovery_sums(act->db, act->arena, c->case_id, &recovered, &waived, act->info);
