@@ -191,10 +191,10 @@ hand_over(struct act *act)
     struct rows members = { 0 };
     enum stage to;
     const char *team = given(act, "team"), *receiver = given(act, "receiver");
-    must(stage_parse(in_text(act->in, "to"), &to));
+    must(stage_parse(in_text(act->in, "stage"), &to));
     enum err e = now_of(act, &now);
     if (e == ERR_OK && !stage_follows(now.stage, to))
-        e = FAIL_ZH(act->info, ERR_INVALID, "to", "不能从本段移交到这一段",
+        e = FAIL_ZH(act->info, ERR_INVALID, "stage", "不能从本段移交到这一段",
                     "no stage goes there from this one");
     if (e == ERR_OK && receiver[0] != '\0')
         e = receiver_fits(act, receiver, to);
@@ -374,7 +374,7 @@ finish(struct act *act)
 
 /* clang-format off */
 static const struct field hand_over_in[] = {
-    { .name = "to", .type = 'c', .need = true, .choices = STAGE_CHOICES, .help = "移交到哪一段" },
+    { .name = "stage", .type = 'c', .need = true, .choices = STAGE_CHOICES, .help = "移交到哪一段" },
     { .name = "team", .type = 't', .min = 0, .max = 300, .help = "接收团队; the case's own when both are left out" },
     { .name = "receiver", .type = 't', .min = 0, .max = 31, .help = "接收人工号; anybody of the team when left out" },
     { .name = "note", .type = 't', .min = 0, .max = 1500, .help = "移交说明" },

@@ -32,6 +32,8 @@ const pages: RouteRecordRaw[] = [
     path: 'persons/:id(\\d+)', name: 'person', props: (r) => ({ id: Number(r.params.id) }),
     component: () => import('./core/PersonPage.vue'), meta: { right: 'cases' },
   },
+  { path: 'teams', name: 'teams', component: () => import('./casework/TeamBoard.vue'), meta: { right: 'cases' } },
+  { path: 'triage', name: 'triage', component: () => import('./casework/TriageList.vue'), meta: { right: 'cases' } },
   { path: 'waiting', name: 'waiting', component: () => import('./money/WaitingPayments.vue'), meta: { right: 'cases' } },
   { path: 'pending', name: 'pending', component: () => import('./casework/Pending.vue'), meta: { right: 'cases' } },
   { path: 'risks', name: 'risks', component: () => import('./casework/Risks.vue'), meta: { right: 'risks' } },

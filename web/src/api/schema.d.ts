@@ -13476,7 +13476,7 @@ export interface components {
              * @description 移交到哪一段
              * @enum {string}
              */
-            to: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+            stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
             /** @description 接收团队; the case's own when both are left out */
             team?: string;
             /** @description 接收人工号; anybody of the team when left out */

@@ -73,6 +73,18 @@ export type AskedPaper = Answer<'/cases/{id}/papers'>['items'][number]
 export type FileEntry = Answer<'/cases/{id}/files'>['items'][number]
 export type Template = Answer<'/templates/{kind}'>
 export type Verified = Answer<'/verify/{code}'>
+export type Triage = Answer<'/cases/{id}/triage'>
+export type TriageList = Answer<'/triage/criteria'>
+export type Criterion = TriageList['items'][number]
+export type TeamBoard = Answer<'/teams'>
+export type Team = TeamBoard['teams'][number]
+export type Member = Team['members'][number]
+export type Unassigned = Answer<'/assignments/waiting'>['items'][number]
+export type Assignment = Answer<'/cases/{id}/assignment'>
+export type Candidate = Assignment['candidates'][number]
+export type AssignBatch = Answer<'/assignments/batches/{batch}'>
+export type StageView = Answer<'/cases/{id}/stage'>
+export type Memo = Answer<'/memos'>['items'][number]
 
 /** RFC 9457, as the server fills it. */
 export interface Problem {

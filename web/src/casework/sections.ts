@@ -37,6 +37,9 @@ export const CASE_TABS: readonly CaseTab[] = [
   {
     key: 'team',
     parts: [
+      part(() => import('./CaseStages.vue')),
+      part(() => import('./CaseTriage.vue')),
+      part(() => import('./CaseAssignment.vue')),
     ],
   },
   {

@@ -3,6 +3,7 @@ import instalment from './en/instalment'
 import risk from './en/risk'
 import supervise from './en/supervise'
 import papers from './en/papers'
+import team from './en/team'
 import web from './en/web'
 import type { Messages } from './zh-CN'
 
@@ -10,6 +11,7 @@ const en: Messages = {
   app: { name: 'Court Enforcement', slogan: 'Cases, deadlines, money and command in one place, every step on record' },
   route: {
     supervision: 'Supervision', reminders: 'Reminders', bulletins: 'Bulletins', nodeRules: 'Nodes and holidays',
+    teams: 'Teams and assigning', triage: 'Triage criteria',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
     waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', templates: 'Templates', verify: 'Verify a paper', contents: 'Contents of the file', users: 'Accounts',
@@ -214,5 +216,6 @@ const en: Messages = {
   ...supervise,
   ...papers,
   ...web,
+  ...team,
 }
 export default en

@@ -12,7 +12,7 @@ const forms: typeof zh = {
       day: 'Please give a day, e.g. 2025-08-31', choice: 'Please choose from the list', few: 'Too small', many: 'Too large',
     },
     field: {
-      members: 'Staff numbers of the panel', opinion: 'Opinion', letterNo: 'Letter no.', overruleReason: 'Why the proposal is overruled', handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
+      stage: 'To the stage of', receiver: 'Receiver (staff number)', item: 'Item of the list', members: 'Staff numbers of the panel', opinion: 'Opinion', letterNo: 'Letter no.', overruleReason: 'Why the proposal is overruled', handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
       kind: 'Kind', with: 'Talked with', content: 'Content', signed: 'Signed by them', fen: 'Sum (CNY)', how: 'How', ground: 'Ground', months: 'Months', why: 'Ground',
       from: 'From', to: 'To', owedFen: 'Owed in all (CNY)', summary: 'What was done', property: 'Property to enforce on', hit: 'Property found?',
       byApplicant: 'On the claimant’s request', source: 'From', urgent: 'Urgent', found: 'Property found?', result: 'What the check showed', terms: 'Terms', until: 'To perform by',
@@ -21,6 +21,7 @@ const forms: typeof zh = {
       effectiveDay: 'In effect since', performDay: 'Last day to perform', receivedDay: 'Received', labels: 'Labels', claims: 'Claims', circumstances: 'Circumstances', conditions: 'Conditions that hold', papers: 'Papers that came',
     },
     choice: {
+      stage: { intake: 'Intake', search: 'Search for property', measures: 'Measures', disposal: 'Disposal', funds: 'Funds', closing: 'Closing' },
       role: { applicant: 'Claimant', respondent: 'Debtor', third: 'Third party' },
       idKind: { resident: 'Identity card', uscc: 'Unified social credit code', other: 'Other document' },
       circumstances: { successor: 'A successor applies', arbitration: 'The instrument is an award', notarised: 'The instrument is a notarised debt', agent: 'An agent applies', agent_settles: 'The agent may waive, settle or receive money', property_place: 'Applied for where the property is' },

@@ -11,7 +11,7 @@ const forms = {
       day: '请填写日期，如 2025-08-31', choice: '请从列表中选择', few: '数值过小', many: '数值过大',
     },
     field: {
-      members: '合议庭成员工号', opinion: '评议意见', letterNo: '层报文号', overruleReason: '推翻建议的理由', handler: '承办人工号', team: '承办团队', reason: '理由', day: '日期', performDays: '责令履行天数', deed: '事项', done: '是否属实', note: '说明',
+      stage: '移交到', receiver: '接收人工号', item: '清单事项', members: '合议庭成员工号', opinion: '评议意见', letterNo: '层报文号', overruleReason: '与分案建议不同的理由', handler: '承办人工号', team: '承办团队', reason: '理由', day: '日期', performDays: '责令履行天数', deed: '事项', done: '是否属实', note: '说明',
       kind: '类别', with: '谈话对象', content: '内容', signed: '对方签字确认', fen: '金额（元）', how: '方式', ground: '事由', months: '月数', why: '事由',
       from: '起始日期', to: '截止日期', owedFen: '应履行总额（元）', summary: '执行情况', property: '有无可供执行财产', hit: '是否发现财产',
       byApplicant: '由申请执行人申请', source: '来源', urgent: '情况紧急', found: '是否发现财产', result: '核实结果', terms: '协议内容', until: '履行期限',
@@ -20,6 +20,7 @@ const forms = {
       effectiveDay: '生效日期', performDay: '履行期间最后一日', receivedDay: '收到日期', labels: '标签', claims: '执行请求', circumstances: '特殊情形', conditions: '具备的立案条件', papers: '已收到的材料',
     },
     choice: {
+      stage: { intake: '立案初期', search: '财产查控', measures: '采取措施', disposal: '财产处置', funds: '案款', closing: '结案' },
       role: { applicant: '申请执行人', respondent: '被执行人', third: '第三人' },
       idKind: { resident: '居民身份证', uscc: '统一社会信用代码', other: '其他证件' },
       circumstances: { successor: '权利承受人申请', arbitration: '依据为仲裁裁决', notarised: '依据为公证债权文书', agent: '由代理人申请', agent_settles: '代理人可放弃、和解或收款', property_place: '向财产所在地法院申请' },
