@@ -109,7 +109,9 @@ life_postpone(struct act *act)
     act_word(act, "to", arena_text(act->arena, text, strlen(text)));
     char from[11];
     act_word(act, "from", arena_text(act->arena, day_print(act->today, from), sizeof from - 1));
-    return stop(act, upper ? "暂缓：上级法院通知" : "暂缓：执行担保");
+    day due; /* every other clock stands meanwhile */
+    e = deadline_start_n(act, "stay_end", act->today, (int)in_int(act->in, "months", 1), &due);
+    return e != ERR_OK ? e : stop(act, upper ? "暂缓：上级法院通知" : "暂缓：执行担保");
 }
 
 enum err
@@ -117,8 +119,9 @@ life_resume(struct act *act)
 {
     (void)resume_ok(true, act->trail);
     act_word(act, "ground", in_text(act->in, "reason"));
-    return casefile_exclude_end(act->db, act->arena, act->run.case_id, act->today, act->now_ms,
-                                act->info);
+    enum err e = casefile_exclude_end(act->db, act->arena, act->run.case_id, act->today,
+                                      act->now_ms, act->info);
+    return e != ERR_OK ? e : deadline_done(act, "stay_end", act->today);
 }
 
 static const struct {

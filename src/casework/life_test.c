@@ -88,6 +88,7 @@ static const struct node_row nodes[] = {
     { "archive", "closed", "life/archive {}", "" },
     { "list_entry", "closed", "round_listed", "" },
     { "requery", "closed", "life/requery {\"hit\":false,\"note\":\"未发现\"}", "" },
+    { "stay_end", "life/postpone {\"ground\":\"upper\",\"months\":2}", "life/resume {\"reason\":\"上级通知恢复\"}", "" },
 };
 /* clang-format on */
 enum { NODES = sizeof nodes / sizeof nodes[0] };
@@ -121,8 +122,8 @@ step(const char *what)
     if (strcmp(what, "closed") == 0)
         close_the_round();
     else if (sscanf(what, "%31[^/]/%31s %n", procedure, action, &n) == 2)
-        suit_ok(&s, strcmp(action, "assign") == 0 ? PLAY_CHIEF : PLAY_JUDGE, procedure, action,
-                what + n);
+        suit_ok(&s, strstr("assign postpone", action) != NULL ? PLAY_CHIEF : PLAY_JUDGE, procedure,
+                action, what + n);
     else
         suit_deed(&s, what);
 }
@@ -223,6 +224,7 @@ what_stops_and_lengthens_moves_limit_and_clock_alike(void **state)
     s.today = day_of(2025, 4, 1);
     suit_ok(&s, PLAY_PRESIDENT, "life", "postpone", "{\"ground\":\"upper\",\"months\":4}");
     assert_int_equal(suit_clock(&s, "close").state, DEADLINE_PAUSED);
+    days_are(suit_clock(&s, "stay_end").due, day_of(2025, 8, 1)); /* it alone runs */
     s.today = day_of(2025, 4, 5);
     suit_ok(&s, PLAY_CHIEF, "life", "resume", "{\"reason\":\"上级通知恢复\"}"); /* five more */
     days_are(suit_casefile(&s).limit, day_of(2025, 9, 18));

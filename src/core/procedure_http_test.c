@@ -405,7 +405,7 @@ a_node_is_changed_by_the_system_administrator_alone(void **state)
     const struct wire_answer *a = get(PLAY_JUDGE, "/nodes");
     status(a, 200);
     json_t *o = json_loads(a->body, 0, NULL);
-    assert_int_equal(json_array_size(json_object_get(o, "items")), 39);
+    assert_int_equal(json_array_size(json_object_get(o, "items")), 40);
     json_decref(o);
     status(write_key(PLAY_JUDGE, "reminder-n-1", "PUT", "/nodes/notice", 0, body), 403);
     status(write_key(PLAY_ADMIN, "reminder-n-2", "PUT", "/nodes/notice", -1, body), 428);

@@ -74,6 +74,18 @@ for (const engine of engines)
       assert.ok((await c.judge.get(`/cases/${filed.data.id}/reminders`)).items.some((d) => d.node === 'filing_review'))
     })
 
+    test('where an act is owed and no money, the notice goes out alone, and nothing is owed at the end', async () => {
+      await c.today('2025-03-03')
+      const id = await c.file({ cause: '排除妨害纠纷', claims: [{ kind: 'act', fen: 0, terms: '拆除院墙' }] })
+      await c.ok(c.judge, id, 'life/notice', {})
+      const life = await c.judge.get(`/cases/${id}/life`)
+      const told = Object.fromEntries(life.deeds.map((d) => [d.deed, d.done]))
+      assert.deepEqual([told.notice_sent, told.report_ordered, life.feeFen], [true, false, 5000])
+      assert.deepEqual((await c.judge.get(`/cases/${id}/papers`)).items.map((p) => p.kind).filter((k) => ['enforcement_notice', 'report_order'].includes(k)), ['enforcement_notice'])
+      for (const d of ['things_delivered', 'fee_settled']) await c.deed(c.judge, id, d)
+      await c.ok(c.judge, id, 'life/propose_close', { ground: 'performed', summary: '院墙已拆除' })
+    })
+
     test('a leap over the law is refused: nothing missing is not refused, papers are asked for once', async () => {
       const whole = await c.clerk.json('POST', '/applications', { body: application() })
       const no = await c.judge.json('POST', `/applications/${whole.data.id}/refuse`, { body: { note: '案件太多' }, headers: at(1) })
