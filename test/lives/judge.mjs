@@ -73,6 +73,7 @@ export class Judge {
       const refused = Object.entries(t.refused).map(([k, n]) => `${k}×${n}`).join(' ')
       return `  ${name.padEnd(32)} tried ${String(t.tried).padStart(6)}  done ${String(t.accepted).padStart(6)}  ${refused}`
     })
+    for (const [name, t] of all) if (t.tried > 2 && t.accepted * 2 < t.tried) lines.push(`  ${name}: ${t.last}`)
     lines.push(`  statuses ${JSON.stringify(this.status)}`)
     lines.push(`  ${this.requests} requests, ${Math.round(this.requests / seconds)}/s, slowest ${Math.round(this.slowest)} ms; actions tried ${sum('tried')}, done ${sum('accepted')}`)
     lines.push(`  ${all.length - never.length} of ${all.length} actions done${never.length ? `; never: ${never.join(' ')}` : ''}`)

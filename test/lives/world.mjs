@@ -31,10 +31,11 @@ export function people(n) {
 
 export class World {
   constructor(base, judge, seed, staff) {
-    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0 })
+    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0, done: 0 })
     this.cases = new Map()
     this.focus = Object.fromEntries(courts.map((c) => [c, []]))
     this.waiting = Object.fromEntries(courts.map((c) => [c, []]))
+    this.coming = Object.fromEntries(courts.map((c) => [c, 0]))
     this.used = new Map()
     this.forms = new Map()
     this.others = []
@@ -101,7 +102,8 @@ export class Actor {
         if (f.type === 'text' && /receiver|account|staff/i.test(f.name)) return f.need || rnd.chance(0.3) ? rnd.one(here).account : ''
         if (f.type === 'texts' && /members|people|staff/i.test(f.name)) return [...new Set(Array.from({ length: 5 }, () => rnd.one(judges).account))]
         if (f.name === 'team') return f.min === 0 ? '' : '执行一队'
-        if (f.type === 'text' && f.max <= 64 && c.asked?.size && rnd.chance(0.8)) return rnd.one([...c.asked])
+        const asked = c.asked?.[action.split('/')[0]]
+        if (f.type === 'text' && f.max <= 64 && asked && rnd.chance(0.9)) return rnd.one([...asked])
         if (f.name === 'owedFen') return c.claim + (rnd.chance(0.2) ? rnd.below(100000) : 0)
         if (f.type === 'money') return rnd.chance(0.4) ? c.claim : undefined
         return likely[f.name]
@@ -120,9 +122,13 @@ export class Actor {
   async step() {
     const { rnd, world, court } = this
     if (!court) return this.fromAbove()
-    const open = world.focus[court].length, waiting = world.waiting[court].length
-    const want = 4
-    if (filing.takers.has(this.who.roles) && open + waiting < want) return this.apply()
+    const open = world.focus[court].length, waiting = world.waiting[court].length, want = 4
+    if (filing.takers.has(this.who.roles) && open + waiting + world.coming[court] < want) {
+      world.coming[court]++ // others must not file for the same gap
+      await this.apply()
+      world.coming[court]--
+      return
+    }
     if (waiting > 0 && rnd.chance(open < want ? 0.7 : 0.15)) return this.onApplication()
     const r = rnd.next()
     if (r < 0.03) return this.onReminder()
@@ -203,7 +209,8 @@ export class Actor {
     const done = this.world.judge.tally(name).accepted
     const untried = o.fields.reduce((n, f) => n + (f.type === 'choice' ? f.choices.length - (this.world.used.get(`${c.id} ${name} ${f.name}`)?.size ?? 0) : 0), 0)
     const refused = c.refused.get(name) ?? 0
-    return (0.2 + Math.min(6, untried / 4) + 6 / Math.sqrt(1 + done)) / (1 + refused / 4) / (o.missing.length ? 4 : 1)
+    const often = done > 20 + this.world.done / 12 ? 0.1 : 1
+    return (often * (0.2 + 6 / Math.sqrt(1 + done)) + Math.min(6, untried / 4)) / (1 + refused / 4) / (o.missing.length ? 4 : 1)
   }
 
   async onCase() {
@@ -212,10 +219,12 @@ export class Actor {
     if (!c) return
     const { status, data } = await this.ask('GET', '/cases/{id}/actions', { id: c.id })
     if (status !== 200) return
-    const may = data.items.filter((o) => o.allowed), mayNot = data.items.filter((o) => !o.allowed)
+    const may = data.items.filter((o) => o.allowed)
+    // Who handles a case may change before the request comes; a role and a court do not.
+    const mayNot = data.items.filter((o) => !o.allowed && /角色|其他法院|roles|another court/.test(o.denied))
     for (const o of may) {
       world.judge.tally(`${o.procedure}/${o.action}`).offered++
-      for (const m of o.missing) (c.asked ??= new Set()).add(m.id) // words a short field may want
+      for (const m of o.missing) ((c.asked ??= {})[o.procedure] ??= new Set()).add(m.id) // words a short field of it may want
     }
     if (mayNot.length && rnd.chance(0.03)) return this.tryDenied(c, rnd.one(mayNot))
     if (!may.length) return
@@ -242,10 +251,12 @@ export class Actor {
     t.tried++
     if (r.status >= 200 && r.status < 300) {
       t.accepted++
+      this.world.done++
       c.refused.delete(name)
       if (body?.handler) c.handler = body.handler
     } else {
       t.refused[r.status] = (t.refused[r.status] ?? 0) + 1
+      t.last = `${r.data?.field ?? ''} ${r.data?.detail ?? ''}`
       c.refused.set(name, (c.refused.get(name) ?? 0) + 1)
     }
     return r
