@@ -122,7 +122,7 @@ export class Actor {
   async step() {
     const { rnd, world, court } = this
     if (!court) return this.fromAbove()
-    const open = world.focus[court].length, waiting = world.waiting[court].length, want = 4
+    const open = world.focus[court].length, waiting = world.waiting[court].length, want = 6
     if (filing.takers.has(this.who.roles) && open + waiting + world.coming[court] < want) {
       world.coming[court]++ // others must not file for the same gap
       await this.apply()
@@ -210,7 +210,8 @@ export class Actor {
     const untried = o.fields.reduce((n, f) => n + (f.type === 'choice' ? f.choices.length - (this.world.used.get(`${c.id} ${name} ${f.name}`)?.size ?? 0) : 0), 0)
     const refused = c.refused.get(name) ?? 0
     const often = done > 20 + this.world.done / 12 ? 0.1 : 1
-    return (often * (0.2 + 6 / Math.sqrt(1 + done)) + Math.min(6, untried / 4)) / (1 + refused / 4) / (o.missing.length ? 4 : 1)
+    const never = done === 0 ? 4 : 1
+    return never * (often * (0.2 + 6 / Math.sqrt(1 + done)) + Math.min(6, untried / 4)) / (1 + refused / 4) / (o.missing.length ? 4 : 1)
   }
 
   async onCase() {
@@ -257,7 +258,7 @@ export class Actor {
     } else {
       t.refused[r.status] = (t.refused[r.status] ?? 0) + 1
       t.last = `${r.data?.field ?? ''} ${r.data?.detail ?? ''}`
-      c.refused.set(name, (c.refused.get(name) ?? 0) + 1)
+      if (r.status === 409) c.refused.set(name, (c.refused.get(name) ?? 0) + 1)
     }
     return r
   }
