@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "casework/application.h"
+#include "casework/instrument.h"
 #include "casework/life.h"
 #include "casework/pending.h"
 #include "casework/risk.h"
@@ -19,7 +20,8 @@ extern const struct route case_routes[], casefile_routes[], caselist_xlsx_routes
     desk_routes[], screen_routes[], papers_routes[], papers_print_routes[], papers_kinds_routes[],
     template_routes[], files_routes[];
 extern const struct route application_routes[], application_check_routes[], life_routes[];
-extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[];
+extern const struct route law_routes[], risk_routes[], pending_routes[], pending_xlsx_routes[],
+    instrument_routes[];
 extern const struct route triage_routes[], memo_routes[], teams_routes[], assign_routes[],
     stage_routes[], duty_routes[];
 extern const struct route desk_work_routes[];
@@ -53,6 +55,7 @@ const struct route *const capability_routes[] = {
     risk_routes,
     pending_routes,
     pending_xlsx_routes,
+    instrument_routes,
     stage_routes,
     duty_routes,
     casefile_routes,
@@ -109,6 +112,7 @@ const struct journal_kind *const capability_journal_kinds[] = {
     risk_journal_kinds,
     bulletin_journal_kinds,
     pending_journal_kinds,
+    instrument_journal_kinds,
     NULL,
 };
 

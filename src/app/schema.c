@@ -15,7 +15,7 @@ extern const struct migration triage_migrations[], teams_migrations[], memo_migr
 extern const struct migration assign_migrations[], stage_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
-extern const struct migration risk_migrations[], pending_migrations[];
+extern const struct migration risk_migrations[], pending_migrations[], instrument_migrations[];
 
 /* clang-format off */
 const struct migration *const schema_migrations[] = {
@@ -52,6 +52,7 @@ const struct migration *const schema_migrations[] = {
     risk_migrations,
     bulletin_migrations,
     pending_migrations,
+    instrument_migrations,
     stage_migrations,
     NULL,
 };

@@ -864,6 +864,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/instrument-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What filing and trial had to say on an instrument, by its number. */
+        get: operations["listInstrumentNotes"];
+        put?: never;
+        /** Enter an enforceability note or risk notice under an instrument's number; cases that rest on it show it. */
+        post: operations["enterInstrumentNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instrument-notes/{note}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a note, with the reason; it stays to be read. */
+        post: operations["withdrawInstrumentNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/instrument-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes of filing and trial that came over with the instrument a case rests on. */
+        get: operations["listCaseInstrumentNotes"];
+        put?: never;
+        /** Enter a note on the instrument a case rests on; on the case alone where that is not known. */
+        post: operations["enterCaseInstrumentNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/instrument-notes/{note}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever works on the case has read a note. */
+        post: operations["readInstrumentNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/stage": {
         parameters: {
             query?: never;
@@ -7008,6 +7078,379 @@ export interface components {
                 enteredDay?: string | null;
                 /** @description the step's day is over */
                 late: boolean;
+            }[];
+        };
+        listInstrumentNotesOut: {
+            /** @description that the case rests on; empty: not known */
+            instrumentNo: string;
+            /**
+             * Format: int64
+             * @description that stand and nobody of the case has read
+             */
+            unread: number;
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the note
+                 */
+                id: number;
+                /** @description 执行依据文号; empty: of the case */
+                instrumentNo: string;
+                /** @description 法院代码 of who entered it */
+                court: string;
+                /**
+                 * @description where it was given
+                 * @enum {string}
+                 */
+                stage: "filing" | "trial" | "mediation";
+                /**
+                 * @description what it is
+                 * @enum {string}
+                 */
+                kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+                /**
+                 * @description who was told
+                 * @enum {string}
+                 */
+                told: "applicant" | "respondent" | "both" | "nobody";
+                /** @description 内容 */
+                content: string;
+                /** @description by which office or person */
+                from: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /** @description who entered it */
+                by: string;
+                /** @description the viewer did */
+                mine: boolean;
+                /**
+                 * Format: date-time
+                 * @description when it was entered
+                 */
+                at: string;
+                /** @description why; null: it stands */
+                withdrawn?: string | null;
+                /** @description in this case; null: nobody yet */
+                readBy?: string | null;
+                /**
+                 * Format: date-time
+                 * @description empty: not yet
+                 */
+                readAt: string;
+            }[];
+        };
+        enterInstrumentNoteIn: {
+            /** @description 执行依据文号 */
+            instrumentNo: string;
+            /**
+             * @description 立案、审判、调解
+             * @enum {string}
+             */
+            stage: "filing" | "trial" | "mediation";
+            /**
+             * @description 类别
+             * @enum {string}
+             */
+            kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+            /**
+             * @description 告知了谁
+             * @enum {string}
+             */
+            told: "applicant" | "respondent" | "both" | "nobody";
+            /** @description 内容 */
+            content: string;
+            /** @description 出具部门或人员 */
+            from?: string;
+            /**
+             * Format: date
+             * @description 日期; today when left out
+             */
+            day?: string;
+        };
+        enterInstrumentNoteOut: {
+            /** @description that the case rests on; empty: not known */
+            instrumentNo: string;
+            /**
+             * Format: int64
+             * @description that stand and nobody of the case has read
+             */
+            unread: number;
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the note
+                 */
+                id: number;
+                /** @description 执行依据文号; empty: of the case */
+                instrumentNo: string;
+                /** @description 法院代码 of who entered it */
+                court: string;
+                /**
+                 * @description where it was given
+                 * @enum {string}
+                 */
+                stage: "filing" | "trial" | "mediation";
+                /**
+                 * @description what it is
+                 * @enum {string}
+                 */
+                kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+                /**
+                 * @description who was told
+                 * @enum {string}
+                 */
+                told: "applicant" | "respondent" | "both" | "nobody";
+                /** @description 内容 */
+                content: string;
+                /** @description by which office or person */
+                from: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /** @description who entered it */
+                by: string;
+                /** @description the viewer did */
+                mine: boolean;
+                /**
+                 * Format: date-time
+                 * @description when it was entered
+                 */
+                at: string;
+                /** @description why; null: it stands */
+                withdrawn?: string | null;
+                /** @description in this case; null: nobody yet */
+                readBy?: string | null;
+                /**
+                 * Format: date-time
+                 * @description empty: not yet
+                 */
+                readAt: string;
+            }[];
+        };
+        withdrawInstrumentNoteIn: {
+            /** @description why; kept in the journal */
+            reason: string;
+        };
+        listCaseInstrumentNotesOut: {
+            /** @description that the case rests on; empty: not known */
+            instrumentNo: string;
+            /**
+             * Format: int64
+             * @description that stand and nobody of the case has read
+             */
+            unread: number;
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the note
+                 */
+                id: number;
+                /** @description 执行依据文号; empty: of the case */
+                instrumentNo: string;
+                /** @description 法院代码 of who entered it */
+                court: string;
+                /**
+                 * @description where it was given
+                 * @enum {string}
+                 */
+                stage: "filing" | "trial" | "mediation";
+                /**
+                 * @description what it is
+                 * @enum {string}
+                 */
+                kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+                /**
+                 * @description who was told
+                 * @enum {string}
+                 */
+                told: "applicant" | "respondent" | "both" | "nobody";
+                /** @description 内容 */
+                content: string;
+                /** @description by which office or person */
+                from: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /** @description who entered it */
+                by: string;
+                /** @description the viewer did */
+                mine: boolean;
+                /**
+                 * Format: date-time
+                 * @description when it was entered
+                 */
+                at: string;
+                /** @description why; null: it stands */
+                withdrawn?: string | null;
+                /** @description in this case; null: nobody yet */
+                readBy?: string | null;
+                /**
+                 * Format: date-time
+                 * @description empty: not yet
+                 */
+                readAt: string;
+            }[];
+        };
+        enterCaseInstrumentNoteIn: {
+            /**
+             * @description 立案、审判、调解
+             * @enum {string}
+             */
+            stage: "filing" | "trial" | "mediation";
+            /**
+             * @description 类别
+             * @enum {string}
+             */
+            kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+            /**
+             * @description 告知了谁
+             * @enum {string}
+             */
+            told: "applicant" | "respondent" | "both" | "nobody";
+            /** @description 内容 */
+            content: string;
+            /** @description 出具部门或人员 */
+            from?: string;
+            /**
+             * Format: date
+             * @description 日期; today when left out
+             */
+            day?: string;
+        };
+        enterCaseInstrumentNoteOut: {
+            /** @description that the case rests on; empty: not known */
+            instrumentNo: string;
+            /**
+             * Format: int64
+             * @description that stand and nobody of the case has read
+             */
+            unread: number;
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the note
+                 */
+                id: number;
+                /** @description 执行依据文号; empty: of the case */
+                instrumentNo: string;
+                /** @description 法院代码 of who entered it */
+                court: string;
+                /**
+                 * @description where it was given
+                 * @enum {string}
+                 */
+                stage: "filing" | "trial" | "mediation";
+                /**
+                 * @description what it is
+                 * @enum {string}
+                 */
+                kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+                /**
+                 * @description who was told
+                 * @enum {string}
+                 */
+                told: "applicant" | "respondent" | "both" | "nobody";
+                /** @description 内容 */
+                content: string;
+                /** @description by which office or person */
+                from: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /** @description who entered it */
+                by: string;
+                /** @description the viewer did */
+                mine: boolean;
+                /**
+                 * Format: date-time
+                 * @description when it was entered
+                 */
+                at: string;
+                /** @description why; null: it stands */
+                withdrawn?: string | null;
+                /** @description in this case; null: nobody yet */
+                readBy?: string | null;
+                /**
+                 * Format: date-time
+                 * @description empty: not yet
+                 */
+                readAt: string;
+            }[];
+        };
+        readInstrumentNoteOut: {
+            /** @description that the case rests on; empty: not known */
+            instrumentNo: string;
+            /**
+             * Format: int64
+             * @description that stand and nobody of the case has read
+             */
+            unread: number;
+            /** @description oldest first */
+            items: {
+                /**
+                 * Format: int64
+                 * @description the note
+                 */
+                id: number;
+                /** @description 执行依据文号; empty: of the case */
+                instrumentNo: string;
+                /** @description 法院代码 of who entered it */
+                court: string;
+                /**
+                 * @description where it was given
+                 * @enum {string}
+                 */
+                stage: "filing" | "trial" | "mediation";
+                /**
+                 * @description what it is
+                 * @enum {string}
+                 */
+                kind: "enforceable" | "risk" | "property" | "address" | "promise" | "other";
+                /**
+                 * @description who was told
+                 * @enum {string}
+                 */
+                told: "applicant" | "respondent" | "both" | "nobody";
+                /** @description 内容 */
+                content: string;
+                /** @description by which office or person */
+                from: string;
+                /**
+                 * Format: date
+                 * @description on which day
+                 */
+                day: string;
+                /** @description who entered it */
+                by: string;
+                /** @description the viewer did */
+                mine: boolean;
+                /**
+                 * Format: date-time
+                 * @description when it was entered
+                 */
+                at: string;
+                /** @description why; null: it stands */
+                withdrawn?: string | null;
+                /** @description in this case; null: nobody yet */
+                readBy?: string | null;
+                /**
+                 * Format: date-time
+                 * @description empty: not yet
+                 */
+                readAt: string;
             }[];
         };
         getStageOut: {
@@ -15549,6 +15992,206 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInstrumentNotes: {
+        parameters: {
+            query: {
+                /** @description 执行依据文号 */
+                instrumentNo: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listInstrumentNotesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterInstrumentNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["enterInstrumentNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterInstrumentNoteOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterInstrumentNoteOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInstrumentNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the note */
+                note: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["withdrawInstrumentNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCaseInstrumentNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["listCaseInstrumentNotesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterCaseInstrumentNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["enterCaseInstrumentNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterCaseInstrumentNoteOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["enterCaseInstrumentNoteOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readInstrumentNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request comes from a program, not a foreign page. */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Made by the client; the same key again gets the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description the case */
+                id: number;
+                /** @description the note */
+                note: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["readInstrumentNoteOut"];
+                };
+            };
+            /** @description Made; Location says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["readInstrumentNoteOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -104,3 +104,4 @@ export type RiskOverview = Answer<'/risks/overview'>
 export type Pending = Answer<'/pending'>
 export type PendingRow = Pending['items'][number]
 export type CasePlans = Answer<'/cases/{id}/plans'>
+export type InstrumentNote = Answer<'/instrument-notes'>['items'][number]

@@ -47,6 +47,7 @@ export const CASE_TABS: readonly CaseTab[] = [
     parts: [
       part(() => import('./CaseRisks.vue')),
       part(() => import('./CasePlan.vue')),
+      part(() => import('./InstrumentNotes.vue')),
     ],
   },
   {
