@@ -8,7 +8,7 @@
 #include "command/bulletin_sql.h"
 #include "core/actor_sql.h"
 
-enum { NODES_MAX = 200, WEEK = 7 };
+enum { NODES_ROOM = 16, WEEK = 7 };
 
 static const char *const span_names[BULLETIN_SPANS] = { "month", "week" };
 
@@ -75,9 +75,14 @@ node_at(struct making *m, struct bulletin_court *c, const struct arg *cell)
     for (int i = 0; i < c->n_nodes; i++)
         if (strcmp(c->node[i].node, cell[2].t) == 0)
             return &c->node[i];
-    if (c->node == NULL)
-        c->node = ARENA_NEW(m->a, struct bulletin_node, NODES_MAX);
-    must(c->n_nodes < NODES_MAX);
+    /* Room for 16, 32, 64 …: a court may add nodes of its own. */
+    if (c->n_nodes == 0 || (c->n_nodes >= NODES_ROOM && (c->n_nodes & (c->n_nodes - 1)) == 0)) {
+        size_t room = c->n_nodes == 0 ? NODES_ROOM : (size_t)c->n_nodes * 2;
+        struct bulletin_node *wide = ARENA_NEW(m->a, struct bulletin_node, room);
+        if (c->n_nodes > 0)
+            memcpy(wide, c->node, (size_t)c->n_nodes * sizeof *wide);
+        c->node = wide;
+    }
     c->node[c->n_nodes] = (struct bulletin_node){
         .seq = (int)cell[1].i, .node = cell[2].t, .zh = cell[3].t, .en = cell[4].t
     };

@@ -1,6 +1,7 @@
 -- bulletin: what a supervision bulletin says (command/bulletin.h). Every statement asks what was so on a
 -- day ($3) as it was known at an instant ($2): rows written later, and what rows were changed to later,
--- are left out, so that the same bulletin is the same whenever it is made.
+-- are left out, so that the same bulletin is the same whenever it is made. ended_ms + 0: nearly every
+-- ended clock was known; the day it was done is what narrows.
 
 -- migrate: bulletin-0001
 CREATE TABLE bulletin (
@@ -62,7 +63,7 @@ late AS (
     SELECT d.deadline_id, d.court, d.case_id, d.node, d.seq, d.zh, d.en, d.due_day
     FROM deadline d
     WHERE d.court IN (SELECT court FROM court_reach WHERE viewer = $1) AND d.made_ms < $2
-      AND d.state > 2 AND d.ended_ms < $2 AND d.done_day IS NOT NULL AND d.done_day > $3
+      AND d.state > 2 AND d.ended_ms + 0 < $2 AND d.done_day IS NOT NULL AND d.done_day > $3
       AND d.due_day < $3
       AND NOT EXISTS (SELECT 1 FROM deadline_was w
           WHERE w.deadline_id = d.deadline_id AND w.until_ms >= $2)
@@ -105,7 +106,7 @@ ORDER BY late.due_day, late.court, 4, late.seq, late.deadline_id LIMIT $5;
 WITH ended AS (
     SELECT d.court, d.node, d.seq, d.zh, d.en FROM deadline d
     WHERE d.court IN (SELECT court FROM court_reach WHERE viewer = $1) AND d.made_ms < $2
-      AND d.state > 2 AND d.state = 4 AND d.ended_ms < $2 AND d.done_day IS NOT NULL
+      AND d.state > 2 AND d.state = 4 AND d.ended_ms + 0 < $2 AND d.done_day IS NOT NULL
       AND d.done_day BETWEEN $3 AND $4
       AND NOT EXISTS (SELECT 1 FROM deadline_was w
           WHERE w.deadline_id = d.deadline_id AND w.until_ms >= $2)

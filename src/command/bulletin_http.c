@@ -186,13 +186,17 @@ court_of(const struct request *req)
 
 /* --- writing ------------------------------------------------------------------------------ */
 
+/* Those that the data speaks of: nobody learns the staff of a district by it. */
 static void
-names_write(struct buf *b, const struct bulletin_names *n)
+names_write(struct request *req, struct buf *b, const struct bulletin_names *n, const char *data)
 {
     const struct rows *lists[] = { &n->courts, &n->staff };
     jw_kopen(b, "names", '[');
     for (int l = 0; l < 2; l++)
         for (int i = 0; i < lists[l]->n; i++) {
+            const char *code = arena_printf(req->arena, "\"%s\"", rows_at(lists[l], i, 0)->t);
+            if (strstr(data, code) == NULL)
+                continue;
             jw_open(b, '{');
             jw_ktext(b, "code", rows_at(lists[l], i, 0)->t);
             jw_ktext(b, "name", rows_at(lists[l], i, 1)->t);
@@ -233,6 +237,7 @@ get_draft(struct request *req)
     buf_init(&data, BULLETIN_DATA_MAX);
     bulletin_json(&data, &m.b);
     must(!data.failed);
+    const char *text = arena_text(req->arena, data.p, data.n);
     bulletin_sm3(data.p, data.n, sm3);
     jw_open(b, '{');
     jw_key(b, "issued");
@@ -240,9 +245,9 @@ get_draft(struct request *req)
     jw_kbool(b, "final", m.b.ask.final);
     jw_kbool(b, "mayIssue", own && over && (req->viewer.roles & WHO_ISSUES) != 0);
     jw_ktext(b, "dataSm3", sm3);
-    names_write(b, &m.names);
+    names_write(req, b, &m.names, text);
     jw_key(b, "data");
-    jw_raw(b, arena_text(req->arena, data.p, data.n));
+    jw_raw(b, text);
     jw_close(b, '}');
     buf_done(&data);
     return ERR_OK;
@@ -278,7 +283,7 @@ one_write(struct request *req, struct db *db, int64_t id)
     jw_kbool(b, "final", true);
     jw_kbool(b, "mayIssue", false);
     jw_ktext(b, "dataSm3", c[7].t);
-    names_write(b, &names);
+    names_write(req, b, &names, c[12].t);
     jw_key(b, "data");
     jw_raw(b, c[12].t);
     jw_close(b, '}');
