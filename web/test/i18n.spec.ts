@@ -38,6 +38,7 @@ describe('languages', () => {
       if (f.kind === 'state') f.choices!.forEach((c) => have(`filter.${f.key}.${c}`))
     }
     ROLES.forEach((r) => have(`role.${r}`))
+    for (const [, name] of read('router.ts').matchAll(/name: '(\w+)'/g)) have(`route.${name}`)
     GROUPS.forEach((g) => have(`figures.group.${g.key}`))
     GROUPS.flatMap((g) => [...g.ids]).forEach((id) => have(`figure.${id}`))
     COURT_COLUMNS.forEach((id) => have(`figureShort.${id}`))
