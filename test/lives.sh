@@ -7,4 +7,4 @@ if [ "${1:-}" = short ]; then
     shift
     exec sh "$here/pg.sh" env ZX_BIN="${ZX_BIN:-build-asan/zhixing}" node "$here/lives.mjs" --clients 16 --seconds 6 "$@"
 fi
-exec sh "$here/pg.sh" env ZX_BIN="${ZX_BIN:-build/zhixing}" node "$here/lives.mjs" --least 0.75 "$@"
+exec sh "$here/pg.sh" env ZX_BIN="${ZX_BIN:-build/zhixing}" node "$here/lives.mjs" --least 0.6 "$@"
