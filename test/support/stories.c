@@ -55,11 +55,11 @@ const struct story_step stories[] = {
     { PLAY_JUDGE, "stage/begin", NULL },
     { PLAY_JUDGE, "stage/tick", "{\"item\":\"papers\",\"done\":true}" },
     { PLAY_JUDGE, "stage/tick", "{\"item\":\"served\",\"done\":true}" },
-    { PLAY_JUDGE, "stage/hand_over", "{\"to\":\"closing\"}" },
+    { PLAY_JUDGE, "stage/hand_over", "{\"stage\":\"closing\"}" },
     { PLAY_JUDGE, "stage/take_back", NULL },
-    { PLAY_JUDGE, "stage/hand_over", "{\"to\":\"closing\"}" },
+    { PLAY_JUDGE, "stage/hand_over", "{\"stage\":\"closing\"}" },
     { PLAY_CLERK, "stage/send_back", REASON("送达回证未入卷") },
-    { PLAY_JUDGE, "stage/hand_over", "{\"to\":\"closing\"}" },
+    { PLAY_JUDGE, "stage/hand_over", "{\"stage\":\"closing\"}" },
     { PLAY_CLERK, "stage/accept", NULL },
 
     /* No property: the survey, a lead that leads nowhere, the round terminated. */
