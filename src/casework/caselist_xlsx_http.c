@@ -91,6 +91,8 @@ put_all(struct request *req, struct db *db, struct sheet *s)
     if (e == ERR_OK)
         e = caselist_read_query(req, db, &v, &f);
     while (e == ERR_OK && s->row <= EXPORT_ROWS_MAX) {
+        if (http_gone(req))
+            return FAIL_ZH(&req->info, ERR_BUSY, "", "导出已取消", "the caller went away");
         struct arena *a = arena_new(16 << 20);
         e = caselist_page(db, a, &req->viewer, &f, after[0] != '\0' ? after : NULL, EXPORT_PAGE,
                           &page, &req->info);

@@ -161,7 +161,11 @@ put_all(struct request *req, struct db *db, lxw_workbook *book)
     struct arena *a = arena_new(16 << 20);
     for (int i = 0; i < l.n && e == ERR_OK; i++) {
         arena_reset(a);
-        e = pending_story(db, a, l.row[i].case_id, l.known_ms, en, &measures, &state, &req->info);
+        if (http_gone(req))
+            e = FAIL_ZH(&req->info, ERR_BUSY, "", "导出已取消", "the caller went away");
+        else
+            e = pending_story(db, a, l.row[i].case_id, l.known_ms, en, &measures, &state,
+                              &req->info);
         if (e == ERR_OK)
             put_row(&s, &v, &l.row[i], measures, state);
     }

@@ -129,6 +129,11 @@ const char *in_item_text(const struct input *in, const char *name, size_t i);   
  * Waits until it is durable. */
 enum err http_write(struct request *req, handler_fn *write) MUST_USE;
 
+/* Has the caller gone away, so that nobody waits for what a RUN_WORK handler makes?
+ * For long work, asked now and then: it then fails with ERR_BUSY and stops.
+ *   not  for one who only stopped sending: that too reads as gone */
+bool http_gone(const struct request *req);
+
 /* --- the server --------------------------------------------------------------- */
 
 /* How the server learns who is asking: given by core/actor, so that http/ knows

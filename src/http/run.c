@@ -1,6 +1,7 @@
 /* The handler, where its row says: on this thread, on the writer, or on a
  * worker. Elsewhere means the connection is suspended: it costs no thread
  * while the writer commits, and is resumed when the answer is certain. */
+#include <poll.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -192,6 +193,16 @@ worker_write_run(struct db *db, void *ctx, struct errinfo *info)
     if (e != ERR_OK)
         *info = w->x->req.info;
     return e;
+}
+
+bool
+http_gone(const struct request *req)
+{
+    const struct exchange *x = (const struct exchange *)req;
+    const union MHD_ConnectionInfo *c =
+        MHD_get_connection_info(x->mhd, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct pollfd p = { .fd = c->connect_fd, .events = POLLRDHUP };
+    return poll(&p, 1, 0) == 1 && (p.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
 }
 
 enum err

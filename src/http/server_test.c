@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -159,6 +160,34 @@ a_database_fault_is_told_without_its_text(void **state)
     assert_int_equal(post_note(s, sample_writes(judge(), NULL), "x")->status, 201);
 }
 
+static bool
+becomes(struct sample *s, int holding)
+{
+    enum { TRIES = 5000 };
+    for (int i = 0; i < TRIES && atomic_load(&s->holding) != holding; i++)
+        (void)nanosleep(&(struct timespec){ .tv_nsec = 1000000 }, NULL);
+    return atomic_load(&s->holding) == holding;
+}
+
+static void
+long_work_stops_when_nobody_waits_for_it(void **state)
+{
+    struct sample *s = *state;
+    atomic_store(&s->hold, true);
+    int stays = wire_open(s->port), leaves = wire_open(s->port);
+    wire_text(stays, "GET /api/v1/slow HTTP/1.1\r\nHost: t\r\n\r\n");
+    assert_true(becomes(s, 1));
+    wire_text(leaves, "GET /api/v1/slow HTTP/1.1\r\nHost: t\r\n\r\n");
+    assert_true(becomes(s, 2));
+    wire_close(leaves);
+    assert_true(becomes(s, 1));
+    atomic_store(&s->hold, false);
+    struct wire_answer a;
+    wire_read(stays, &a, false);
+    assert_int_equal(a.status, 200);
+    wire_close(stays);
+}
+
 int
 main(void)
 {
@@ -169,6 +198,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_key_belongs_to_one_address, start, stop),
         cmocka_unit_test_setup_teardown(a_worker_writes_once_too, start, stop),
         cmocka_unit_test_setup_teardown(a_database_fault_is_told_without_its_text, start, stop),
+        cmocka_unit_test_setup_teardown(long_work_stops_when_nobody_waits_for_it, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -229,7 +229,7 @@ slow(struct request *req)
 {
     struct sample *s = req->app;
     (void)atomic_fetch_add(&s->holding, 1);
-    while (atomic_load(&s->hold))
+    while (atomic_load(&s->hold) && !http_gone(req))
         (void)nanosleep(&(struct timespec){ .tv_nsec = 1000000 }, NULL);
     (void)atomic_fetch_sub(&s->holding, 1);
     jw_open(&req->out, '{');

@@ -17,22 +17,15 @@ export const SIZES = [
 ]
 export const LANGS = ['zh-CN', 'en']
 
-/** A fresh profile; `close` removes it. */
-export async function open({ width, height }) {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'zx-e2e-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: BINARY,
-    headless: true,
-    viewport: { width, height },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce', // no contrast measured in the middle of a fade
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
-    ],
-  })
-  const page = context.pages()[0] ?? (await context.newPage())
+const ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+]
+/* Reduced motion: no contrast measured in the middle of a fade. */
+const windowOf = ({ width, height }) => ({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+
+/** Everything a page may not do, written down as it happens. */
+async function watched(page) {
   page.setDefaultTimeout(20_000)
   const faults = []
   await page.exposeFunction('__violation', (text) => faults.push(`CSP: ${text}`))
@@ -44,11 +37,31 @@ export async function open({ width, height }) {
     if (m.type() === 'error' || m.text().startsWith('[Vue warn]')) faults.push(`console: ${m.text()} ${m.location().url}`)
   })
   page.on('pageerror', (e) => faults.push(`error: ${e.message}`))
+  return { page, faults }
+}
+
+/** A fresh profile; `close` removes it. */
+export async function open(size) {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'zx-e2e-'))
+  const context = await chromium.launchPersistentContext(profile, { executablePath: BINARY, headless: true, args: ARGS, ...windowOf(size) })
   const close = async () => {
     await context.close()
     fs.rmSync(profile, { recursive: true, force: true })
   }
-  return { page, faults, close }
+  return { ...(await watched(context.pages()[0] ?? (await context.newPage()))), close }
+}
+
+/** One browser for several people, each with a session of their own. */
+export async function people() {
+  const browser = await chromium.launch({ executablePath: BINARY, headless: true, args: ARGS })
+  return {
+    person: async (size, lang) => {
+      const context = await browser.newContext(windowOf(size))
+      await context.addInitScript((l) => localStorage.setItem('zx.lang', l), lang)
+      return watched(await context.newPage())
+    },
+    close: () => browser.close(),
+  }
 }
 
 /** Findings of axe-core that a person would stumble over; runs outside the page's policy. */

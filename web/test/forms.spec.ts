@@ -8,7 +8,7 @@ import { i18n, setLang } from '@/i18n'
 import forms from '@/i18n/zh/forms'
 import { clockLine } from '@/lib/clocks'
 import { useDraft } from '@/lib/draft'
-import { emptyOf, fenTyped, fill, type FormField } from '@/lib/form'
+import { dayTyped, emptyOf, fenTyped, fill, type FormField } from '@/lib/form'
 import { lawName, sureness } from '@/lib/law'
 
 beforeEach(() => setLang('zh-CN'))
@@ -16,6 +16,13 @@ const field = (name: string, type: FormField['type'], more: Partial<FormField> =
 
 describe('money typed', () => {
   it.each([['28000', 2800000], ['28,000.5', 2800050], ['0.01', 1], ['１', undefined], ['1.234', undefined], ['-3', undefined], ['', undefined]])('%s', (s, n) => expect(fenTyped(s)).toBe(n))
+})
+
+describe('days typed', () => {
+  it.each([
+    ['2025-08-31', '2025-08-31'], ['20250831', '2025-08-31'], ['2025/8/1', '2025-08-01'], ['2025年8月31日', '2025-08-31'], [' 2025.8.3 ', '2025-08-03'],
+    ['2025-02-29', undefined], ['2025-13-01', undefined], ['250831', undefined], ['2025831', undefined], ['', undefined],
+  ])('%s', (s, day) => expect(dayTyped(s)).toBe(day))
 })
 
 describe('a form as a body', () => {

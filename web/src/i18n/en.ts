@@ -97,7 +97,7 @@ const en: Messages = {
   },
   cases: {
     total: '{n} case | {n} cases', totalCapped: 'More than {n} cases', chosen: '{n} chosen, {sum} CNY outstanding', columns: 'Columns', compact: 'Compact rows', reset: 'Usual columns',
-    export: 'Export Excel', exporting: 'Exporting, {kb} KB received', file: 'cases',
+    export: 'Export Excel', exporting: 'Exporting', file: 'cases',
     empty: 'No case matches', emptyHint: 'Widen the filters. Names need two characters; a case number may be partial, e.g. “0602执1024”.',
   },
   casePage: {

@@ -94,7 +94,7 @@ const zh = {
   },
   cases: {
     total: '共 {n} 件', totalCapped: '超过 {n} 件', chosen: '已选 {n} 件，未到位 {sum} 元', columns: '列设置', compact: '紧凑行距', reset: '恢复默认列',
-    export: '导出 Excel', exporting: '正在导出，已收到 {kb} KB', file: '执行案件',
+    export: '导出 Excel', exporting: '正在导出', file: '执行案件',
     empty: '没有符合条件的案件', emptyHint: '可以放宽筛选条件；姓名至少两个字，案号可以只写一部分，例如“0602执1024”。',
   },
   casePage: {

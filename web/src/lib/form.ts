@@ -30,11 +30,16 @@ export function fenTyped(text: string): number | undefined {
 }
 export const fenText = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
-const bytes = (s: string): number => new TextEncoder().encode(s).length
-function isDay(s: string): boolean {
-  const t = Date.parse(s)
-  return /^\d{4}-\d{2}-\d{2}$/.test(s) && !Number.isNaN(t) && new Date(t).toISOString().startsWith(s)
+/** "20250831", "2025/8/31", "2025年8月31日" → "2025-08-31"; undefined: no day of the calendar. */
+export function dayTyped(text: string): string | undefined {
+  const m = /^(\d{4})(?:\D?(\d{2})\D?(\d{2})|\D(\d{1,2})\D(\d{1,2}))\D?$/.exec(text.trim())
+  if (!m) return undefined
+  const day = `${m[1]}-${(m[2] ?? m[4])!.padStart(2, '0')}-${(m[3] ?? m[5])!.padStart(2, '0')}`
+  const t = Date.parse(day)
+  return !Number.isNaN(t) && new Date(t).toISOString().startsWith(day) ? day : undefined
 }
+
+const bytes = (s: string): number => new TextEncoder().encode(s).length
 
 type One = { value?: unknown; wrong?: string }
 
@@ -52,7 +57,10 @@ const READ: Record<string, (s: string, f: FormField) => One> = {
     const fen = fenTyped(s)
     return fen === undefined ? { wrong: 'form.wrong.money' } : bounded(fen, f)
   },
-  day: (s) => (isDay(s) ? { value: s } : { wrong: 'form.wrong.day' }),
+  day: (s) => {
+    const day = dayTyped(s)
+    return day ? { value: day } : { wrong: 'form.wrong.day' }
+  },
   boolean: (s) => ({ value: s === 'yes' }),
   choice: (s, f) => (f.choices.includes(s) ? { value: s } : { wrong: 'form.wrong.choice' }),
   texts: (s) => ({ value: s.split('\n').map((x) => x.trim()).filter(Boolean) }),
@@ -89,10 +97,10 @@ export function fill(fields: readonly FormField[], typed: Typed, at = ''): Fille
   return out
 }
 
-/** What a field is called: by our own words, else by the first of what the server says of it. */
-export function fieldName(f: Pick<FormField, 'name' | 'help'>): string {
-  const key = `form.field.${f.name}`
-  return i18n.global.te(key) ? i18n.global.t(key) : f.help.split(/[;,；]/)[0]!
+/** What a field is called: in its own procedure, by the words all share, else by the first of what the server says of it. */
+export function fieldName(f: Pick<FormField, 'name' | 'help'>, procedure?: string): string {
+  const key = [`form.of.${procedure}.${f.name}`, `form.field.${f.name}`].find((k) => i18n.global.te(k))
+  return key ? i18n.global.t(key) : f.help.split(/[;,；]/)[0]!
 }
 export function choiceName(field: string, value: string): string {
   const key = `form.choice.${field}.${value}`

@@ -11,6 +11,7 @@ const forms: typeof zh = {
       need: 'Please fill this in', short: 'Too short: please say more', long: 'Too long: please shorten it', number: 'Please give a whole number', money: 'Please give a sum, e.g. 28000.00',
       day: 'Please give a day, e.g. 2025-08-31', choice: 'Please choose from the list', few: 'Too small', many: 'Too large',
     },
+    of: { stage: { team: 'Receiving team', note: 'Note on the hand-over' } },
     field: {
       stage: 'To the stage of', receiver: 'Receiver (staff number)', item: 'Item of the list', members: 'Staff numbers of the panel', opinion: 'Opinion', letterNo: 'Letter no.', overruleReason: 'Why the proposal is overruled', handler: 'Handler’s staff number', team: 'Team', reason: 'Reason', day: 'Day', performDays: 'Days to perform', deed: 'What', done: 'Is it so?', note: 'Note',
       kind: 'Kind', with: 'Talked with', content: 'Content', signed: 'Signed by them', fen: 'Sum (CNY)', how: 'How', ground: 'Ground', months: 'Months', why: 'Ground',

@@ -37,6 +37,7 @@ const web: typeof zh = {
     sign: 'Sign: {title}', reminder: { answer: 'Answer the reminder: {name}', check: 'Check the answer: {name}', close: 'Close the reminder: {name}' },
     received: '{n} application to be examined | {n} applications to be examined', late: '{n} past their day', supplement: '{n} application waits for a supplement | {n} applications wait for a supplement', unassigned: '{n} case without a handler | {n} cases without a handler',
   },
+  long: { seconds: '{n} s so far', kb: '{n} KB received', stop: 'Cancel', stopped: 'Cancelled' },
   filing: {
     instrumentNo: 'Instrument no.', issuer: 'Issued by', effectiveDay: 'In effect since', performDay: 'Last day to perform', limitDay: 'Limit to apply ends', late: 'Applied after the limit', fee: 'Enforcement fee (CNY)',
     claim: { principal: 'Principal', interest: 'Interest', penalty: 'Penalty', cost: 'Costs', act: 'Act' },

@@ -10,6 +10,7 @@ const forms = {
       need: '请填写此项', short: '内容太短，请写清楚', long: '内容过长，请缩短', number: '请填写整数', money: '请填写金额，如 28000.00',
       day: '请填写日期，如 2025-08-31', choice: '请从列表中选择', few: '数值过小', many: '数值过大',
     },
+    of: { stage: { team: '接收团队', note: '移交说明' } },
     field: {
       stage: '移交到', receiver: '接收人工号', item: '清单事项', members: '合议庭成员工号', opinion: '评议意见', letterNo: '层报文号', overruleReason: '与分案建议不同的理由', handler: '承办人工号', team: '承办团队', reason: '理由', day: '日期', performDays: '责令履行天数', deed: '事项', done: '是否属实', note: '说明',
       kind: '类别', with: '谈话对象', content: '内容', signed: '对方签字确认', fen: '金额（元）', how: '方式', ground: '事由', months: '月数', why: '事由',

@@ -35,6 +35,7 @@ const web = {
     sign: '签发：{title}', reminder: { answer: '答复提醒：{name}', check: '核查答复：{name}', close: '办结提醒：{name}' },
     received: '{n} 份执行申请待审查', late: '{n} 份已超期', supplement: '{n} 份申请待补充', unassigned: '{n} 件案件尚无承办人',
   },
+  long: { seconds: '已用 {n} 秒', kb: '已接收 {n} KB', stop: '取消', stopped: '已取消' },
   filing: {
     instrumentNo: '执行依据文号', issuer: '作出机关', effectiveDay: '生效日期', performDay: '履行期间最后一日', limitDay: '申请时效届满', late: '超过时效提出', fee: '执行申请费（元）',
     claim: { principal: '本金', interest: '利息', penalty: '违约金', cost: '费用', act: '行为' },
