@@ -57,14 +57,26 @@ eat_type(const char **s)
     return best;
 }
 
-/* "(2025)" or "2025年" in front, when it is there. */
+/* A court by its province's character, 内0602: not a type, 执1024. */
+static bool
+court_follows(const char *s)
+{
+    const char *type = s;
+    if (*s == '\0' || is_digit(*s) || eat_type(&type) != NULL)
+        return false;
+    (void)text_next(&s);
+    return is_digit(*s);
+}
+
+/* "(2025)", "2025年", or "2025" before a court, when it is there. */
 static int64_t
 eat_year(const char **s)
 {
     const char *p = *s;
     bool open = eat(&p, "(") || eat(&p, "〔") || eat(&p, "[");
     int64_t year = digits(&p, 4);
-    if (year < 1000 || !(open ? eat(&p, ")") || eat(&p, "〕") || eat(&p, "]") : eat(&p, "年")))
+    if (year < 1000 ||
+        !(open ? eat(&p, ")") || eat(&p, "〕") || eat(&p, "]") : eat(&p, "年") || court_follows(p)))
         return 0;
     *s = p;
     return year;

@@ -1,7 +1,12 @@
 #include "money/waiting.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "core/scope.h"
 #include "money/waiting_sql.h"
+
+enum { NAMED_BYTES = 1024 };
 
 enum err
 waiting_view_open(struct db *db, struct arena *a, const struct viewer *v, const char *court,
@@ -60,6 +65,17 @@ fits(const struct waiting *w, enum waiting_hit hit)
            (hit == WAITING_REVIVABLE && revivable) || (hit == WAITING_NONE && !open && !revivable);
 }
 
+/* The payee or the case's number, without regard to how it is written. */
+static bool
+named(const struct waiting_view *v, const struct waiting *w)
+{
+    char folded[NAMED_BYTES];
+    if (v->text == NULL)
+        return true;
+    return (text_fold(w->payee, folded, sizeof folded) && strstr(folded, v->text) != NULL) ||
+           (text_fold(w->case_no, folded, sizeof folded) && strstr(folded, v->text) != NULL);
+}
+
 static struct arg
 court_arg(const struct waiting_view *v)
 {
@@ -83,7 +99,7 @@ walk(struct db *db, struct arena *a, const struct waiting_view *v, enum waiting_
         for (int i = 0; i < r.n && n <= size; i++) {
             row_read(v, rows_at(&r, i, 0), &out[n]);
             after = out[n].payment_id;
-            n += fits(&out[n], hit);
+            n += fits(&out[n], hit) && named(v, &out[n]);
         }
     }
     *ret_n = n;
@@ -106,8 +122,10 @@ from_hits(struct db *db, struct arena *a, const struct waiting_view *v, bool ope
         enum err e = db_run(db, a, &sql_waiting_one, arg, &r, NULL, info);
         if (e != ERR_OK)
             return e;
-        if (r.n > 0)
-            row_read(v, r.cell, &out[n++]);
+        if (r.n > 0) {
+            row_read(v, r.cell, &out[n]);
+            n += named(v, &out[n]);
+        }
     }
     *ret_n = n;
     return ERR_OK;

@@ -42,6 +42,7 @@ enum { WAITING_PAGE_MAX = 200 };
 struct waiting_view {
     const struct viewer *viewer;
     const char *court; /* NULL: all of the scope */
+    const char *text;  /* folded: only payees and case numbers that hold it; NULL: all */
     struct related_cases hits;
 };
 enum err waiting_view_open(struct db *db, struct arena *a, const struct viewer *v,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "core/person.h"
 #include "core/scope.h"
 #include "http/shape.h"
@@ -141,6 +142,7 @@ waiting_rows_write(struct request *req, const struct caseview *v, const char *ke
 
 static const struct field list_query[] = {
     Q_TEXT("court", 15, "法院代码"),
+    Q_TEXT("q", 120, "part of the payee's name or of the case's number"),
     Q_ONE("hit", "all|open|revivable|none", "all when left out"),
     Q_INT("after", 0, (int64_t)1 << 53, "next of an earlier answer"),
     Q_INT("size", 1, WAITING_PAGE_MAX, "rows a page, 50 when left out"),
@@ -164,6 +166,8 @@ hit_read(const struct input *in)
     return WAITING_ALL;
 }
 
+enum { SEARCH_BYTES = 256 };
+
 static enum err
 list_waiting(struct request *req)
 {
@@ -172,12 +176,16 @@ list_waiting(struct request *req)
     struct waiting *w;
     int n;
     int64_t next;
-    const char *court = in_text(req->query, "court");
+    char text[SEARCH_BYTES] = "";
+    const char *court = in_text(req->query, "court"), *q = in_text(req->query, "q");
     enum err e = caseview_open(req, req->db, &v);
     if (court != NULL && court[0] == '\0')
         court = NULL;
+    must(q == NULL || text_fold(q, text, sizeof text)); /* folding makes nothing longer */
     if (e == ERR_OK)
         e = waiting_view_open(req->db, req->arena, &req->viewer, court, &all, &req->info);
+    if (text[0] != '\0')
+        all.text = text;
     if (e == ERR_OK)
         e = waiting_page(req->db, req->arena, &all, hit_read(req->query),
                          in_int(req->query, "after", 0), (int)in_int(req->query, "size", 50), &w,

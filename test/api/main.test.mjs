@@ -124,7 +124,7 @@ for (const engine of engines)
       const one = (await top.get('/cases?court=内0602&size=1')).items[0]
       const [, year, serial] = one.caseNo.match(/（(\d+)）.*?(\d+)号/)
       const q = (text) => top.get(`/cases?size=100&q=${encodeURIComponent(text)}`).then((r) => r.items.map((c) => c.id))
-      for (const text of [one.caseNo, one.caseNo.replace('（', '(').replace('）', ')'), one.caseNo.slice(0, -1), `${one.court.slice(1)}${one.type}${serial}`, serial])
+      for (const text of [one.caseNo, one.caseNo.replace('（', '(').replace('）', ')'), one.caseNo.slice(0, -1), `${one.court.slice(1)}${one.type}${serial}`, `${year}${one.court}${one.type}${serial}`, serial])
         assert.ok((await q(text)).includes(one.id), text)
       assert.ok((await q(`（${year}）${one.court}${one.type}${serial}号`)).length === 1)
       const detail = await top.get(`/cases/${one.id}`)

@@ -16697,6 +16697,8 @@ export interface operations {
             query?: {
                 /** @description 法院代码 */
                 court?: string;
+                /** @description part of the payee's name or of the case's number */
+                q?: string;
                 /** @description all when left out */
                 hit?: "all" | "open" | "revivable" | "none";
                 /** @description next of an earlier answer */

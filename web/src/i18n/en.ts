@@ -154,6 +154,7 @@ const en: Messages = {
     no: { overdue: 'Nothing is overdue', soon: 'Nothing falls due soon', hits: 'No waiting payment meets a related case', recent: 'Nothing yet' },
   },
   waiting: {
+    find: 'Payee or case number',
     note: 'Where the payee is a debtor in another case: first look, then pay.', filter: 'Result of the check', received: 'received {day}', unknown: 'No number: can not be checked',
     hit: { all: 'All', open: 'Open cases', revivable: 'Revivable cases', none: 'Clear' },
     totals: {

@@ -150,6 +150,7 @@ const zh = {
     no: { overdue: '没有逾期案件', soon: '近期没有到期案件', hits: '待发放案款均未命中关联案件', recent: '还没有动态' },
   },
   waiting: {
+    find: '领款人、案号',
     note: '领款人在其他案件中是被执行人的，先核查，后发放。', filter: '核查结果', received: '{day} 到账', unknown: '没有证件号码，无法核查',
     hit: { all: '全部', open: '命中未结案件', revivable: '命中可恢复案件', none: '未命中' },
     totals: {
