@@ -47,6 +47,36 @@ draw_row(const struct pen *p, const struct doc_piece *row)
     cairo_stroke(p->cr);
 }
 
+/* The heavy face of titles is drawn as outlines: to embed a few characters of it
+ * Cairo would copy its whole table of outlines, some twenty megabytes, for each
+ * document. Beneath stand the same words in white and in the body's face, which
+ * is embedded anyway: so a reader of the file can still search and copy them. */
+static void
+draw_heading(const struct pen *p, const struct doc_piece *piece, double x, double y)
+{
+    const char *text = pango_layout_get_text(piece->layout);
+    int length, w;
+    int from = pango_layout_line_get_start_index(piece->line);
+    length = pango_layout_line_get_length(piece->line);
+    PangoRectangle heavy;
+    pango_layout_line_get_extents(piece->line, NULL, &heavy);
+    PangoLayout *l = document_layout_new(p->context, p->faces->body, piece->size, false, 0);
+    pango_layout_set_text(l, text + from, length);
+    pango_layout_get_size(l, &w, NULL);
+    cairo_save(p->cr);
+    cairo_set_source_rgb(p->cr, 1, 1, 1);
+    cairo_translate(p->cr, x, y);
+    if (w > 0) /* as wide as the title, so that what is selected covers it */
+        cairo_scale(p->cr, (double)heavy.width / w, 1);
+    cairo_move_to(p->cr, 0, 0);
+    pango_cairo_show_layout_line(p->cr, pango_layout_get_line_readonly(l, 0));
+    cairo_restore(p->cr);
+    g_object_unref(l);
+    cairo_move_to(p->cr, x, y);
+    pango_cairo_layout_line_path(p->cr, piece->line);
+    cairo_fill(p->cr);
+}
+
 static void
 draw_piece(const struct pen *p, const struct doc_piece *piece)
 {
@@ -56,6 +86,10 @@ draw_piece(const struct pen *p, const struct doc_piece *piece)
     }
     /* The middle of a character is 0.36 of its size above the base line. */
     double y = doc_top + (piece->at + piece->units / 2.0) * doc_unit + piece->size * 0.36;
+    if (piece->style == DOC_COURT || piece->style == DOC_HEADING) {
+        draw_heading(p, piece, doc_left + piece->x, y);
+        return;
+    }
     cairo_move_to(p->cr, doc_left + piece->x, y);
     pango_cairo_show_layout_line(p->cr, piece->line);
 }
