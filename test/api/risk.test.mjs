@@ -2,9 +2,24 @@
 // API on both databases: what a court would do with them in a week.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { inflateRawSync } from 'node:zlib'
 import { addStaff, Client, engines, freshDatabase, inventedNumber, serve } from './harness.mjs'
 
 const court = '内0624'
+
+/** The text of one member of a zip, by its central directory. */
+function member(zip, name) {
+  for (let at = zip.readUInt32LE(zip.lastIndexOf('PK\x05\x06') + 16); zip.readUInt32LE(at) === 0x02014b50; ) {
+    const [n, more, note] = [28, 30, 32].map((o) => zip.readUInt16LE(at + o))
+    if (zip.subarray(at + 46, at + 46 + n).toString() === name) {
+      const from = zip.readUInt32LE(at + 42)
+      const data = from + 30 + zip.readUInt16LE(from + 26) + zip.readUInt16LE(from + 28)
+      return inflateRawSync(zip.subarray(data, data + zip.readUInt32LE(at + 20))).toString()
+    }
+    at += 46 + n + more + note
+  }
+  throw new Error(`no ${name}`)
+}
 
 for (const engine of engines)
   describe(`risk points and long-pending cases on ${engine}`, { timeout: 120000 }, () => {
@@ -131,7 +146,12 @@ for (const engine of engines)
       const r = await chief.raw('GET', '/pending.xlsx?asOf=2025-03-25')
       assert.equal(r.status, 200)
       const bytes = Buffer.from(await r.arrayBuffer())
-      assert.equal(bytes.subarray(0, 2).toString(), 'PK')
+      const page = member(bytes, 'xl/worksheets/sheet1.xml')
+      const words = page.replace(/<[^>]+>/g, '|')
+      for (const word of ['长期未结执行案件台账', '截至2025-03-25，立案超过12个月未结，共1件', '序号', '已采取措施', '毕某', '发布一拍公告', '已发出执行通知书']) assert.ok(words.includes(word), word)
+      assert.match(page, /<pageSetup paperSize="9"[^>]*orientation="landscape"/)
+      assert.match(page, /<pane [^>]*ySplit="3"[^>]*state="frozen"/)
+      assert.match(page, /<mergeCell ref="A1:Q1"/)
       assert.match(r.headers.get('content-disposition'), /attachment/)
     })
 
