@@ -159,8 +159,12 @@ for (const engine of engines)
       const yes = await judge.json('POST', `/persons/${p.personId}/reveal`, { body: { reason: '核对当事人身份' } })
       assert.equal(yes.status, 200)
       assert.match(yes.data.number, /^[0-9A-Z]{18}$/)
-      const desk = await judge.get('/desk')
-      assert.ok(desk.recent.some((e) => e.kind === 'number_revealed' && e.text.includes('核对当事人身份')))
+      const audit = new Client(server.base)
+      await audit.login(addStaff(db, { account: 'audit-1', name: '审计', court: '内06', roles: 'audit' }))
+      const told = (await audit.get('/journal?kind=number_revealed')).items
+      assert.ok(told.some((e) => e.text.includes('核对当事人身份')), JSON.stringify(told))
+      const desk = await judge.get('/desk') // a feed of work
+      assert.ok(!desk.recent.some((e) => e.kind === 'number_revealed'))
     })
 
     test('filing: the next number of the court, once for one key, refused with the field named', async () => {
