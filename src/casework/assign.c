@@ -38,15 +38,27 @@ bar_of(const struct arg *c)
                          : BAR_NONE;
 }
 
+static bool
+among(const struct rows *accounts, const char *account)
+{
+    for (int i = 0; i < accounts->n; i++)
+        if (strcmp(rows_at(accounts, i, 0)->t, account) == 0)
+            return true;
+    return false;
+}
+
 static enum err
 candidates(struct db *db, struct arena *a, const struct core *core, const struct casefile *c,
            const char *place, enum team_kind kind, struct assign_proposal *p, struct errinfo *info)
 {
-    struct rows r;
+    struct rows r, debtor;
     int64_t base = setting_int(core->settings, "triage_base_points");
     struct arg args[] = { ARG_I(base), ARG_I(c->case_id), ARG_T(c->court),
                           ARG_T(team_kind_names[kind]) };
     enum err e = db_run(db, a, &sql_assign_members, args, &r, NULL, info);
+    if (e == ERR_OK)
+        e = db_run(db, a, &sql_assign_debtor_handlers, (struct arg[]){ ARG_I(c->case_id) }, &debtor,
+                   NULL, info);
     if (e != ERR_OK)
         return e;
     p->n = r.n;
@@ -57,12 +69,12 @@ candidates(struct db *db, struct arena *a, const struct core *core, const struct
         p->person[i] = (struct assign_person){ .account = m[1].t, .name = m[2].t, .team = m[4].t };
         p->candidate[i] = (struct assign_candidate){ .account = m[1].t,
                                                      .bar = bar_of(m),
-                                                     .load = m[13].i,
-                                                     .open = m[12].i,
+                                                     .load = m[12].i,
+                                                     .open = m[11].i,
                                                      .share = (int)m[7].i,
                                                      .place = holds(place, m[5].t),
                                                      .cause = holds(c->cause, m[6].t),
-                                                     .debtor = m[11].i > 0 };
+                                                     .debtor = among(&debtor, m[1].t) };
     }
     return ERR_OK;
 }

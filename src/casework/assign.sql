@@ -57,15 +57,10 @@ CREATE INDEX assign_batch_by_court ON assign_batch (court, batch_id);
 -- why:  the judges of the court's working teams of a kind, with what they have open
 -- in:   base i64, case_id i64, court text, kind text
 -- out:  staff_id i64, account text, name text, active i64, team text, places text, causes text
--- out:  share i64, takes i64, judge i64, recused i64, debtor i64, open i64, load i64
+-- out:  share i64, takes i64, judge i64, recused i64, open i64, load i64
 SELECT s.staff_id, s.account, s.name, s.active, m.team, m.places, m.causes, m.share, m.takes,
     (SELECT COUNT(*) FROM staff_role r WHERE r.staff_id = s.staff_id AND r.role = 'judge'),
     (SELECT COUNT(*) FROM recusal q WHERE q.case_id = x.case_id AND q.staff_id = s.staff_id),
-    (SELECT COUNT(*) FROM casefile c WHERE c.handler = s.account AND c.court = m.court
-        AND c.closed_day IS NULL AND c.case_id <> x.case_id
-        AND EXISTS (SELECT 1 FROM party p JOIN party d ON d.person_id = p.person_id
-            WHERE p.case_id = c.case_id AND p.role = 'respondent'
-              AND d.case_id = x.case_id AND d.role = 'respondent')),
     (SELECT COUNT(*) FROM casefile c
      WHERE c.handler = s.account AND c.court = m.court AND c.closed_day IS NULL
        AND c.case_id <> x.case_id),
@@ -79,6 +74,17 @@ FROM (SELECT CAST($1 AS BIGINT) AS base, CAST($2 AS BIGINT) AS case_id) x
     JOIN staff s ON s.staff_id = m.staff_id
 WHERE k.court = $3 AND k.kind = $4 AND k.active = 1
 ORDER BY s.account, m.team LIMIT 500;
+
+-- name: assign_debtor_handlers
+-- why:  who handles another open case against one of the debtors
+-- in:   case_id i64
+-- out:  handler text
+SELECT DISTINCT c.handler
+FROM party d JOIN party p ON p.person_id = d.person_id AND p.role = 'respondent'
+    JOIN casefile c ON c.case_id = p.case_id
+WHERE d.case_id = $1 AND d.role = 'respondent' AND c.case_id <> d.case_id AND c.closed_day IS NULL
+  AND c.handler <> ''
+LIMIT 500;
 
 -- name: assign_team_of
 -- why:  a team a judge is in, those of the kind first
