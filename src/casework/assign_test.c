@@ -1,5 +1,6 @@
-/* Assigning a thousand random cases, on both engines: through the tables and
- * the action, as the batch does. Who is recused, away or no judge is never
+/* Assigning two hundred random cases, on both engines: through the tables and
+ * the action, as the batch does (a thousand run through the rule alone, in
+ * law/design/assignment_test.c). Who is recused, away or no judge is never
  * chosen; the load evens out; the same question has the same answer. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,7 +19,7 @@
 #include "test/support/play.h"
 #include "test/support/testdb.h"
 
-enum { JUDGES = 6, CASES = 1000, AT_ONCE = 50 };
+enum { JUDGES = 6, CASES = 200, AT_ONCE = 50 };
 
 static struct play s;
 static int64_t judge_id[JUDGES];
@@ -130,7 +131,7 @@ assign_one(int64_t id, uint64_t recused)
 }
 
 static void
-a_thousand_cases_even_out(void **state)
+random_cases_even_out(void **state)
 {
     (void)state;
     struct law_random r = LAW_RANDOM(4);
@@ -153,7 +154,7 @@ a_thousand_cases_even_out(void **state)
      * cases */
     assert_in_range(load[0] > load[2] ? load[0] - load[2] : load[2] - load[0], 0, 60);
     assert_in_range(load[1] > load[3] ? load[1] - load[3] : load[3] - load[1], 0, 60);
-    assert_true(load[0] > 100 && load[1] > 100);
+    assert_true(load[0] > 50 && load[1] > 50);
 }
 
 static int
@@ -177,6 +178,6 @@ close_play(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(a_thousand_cases_even_out) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(random_cases_even_out) };
     return cmocka_run_group_tests(tests, open_play, close_play);
 }
