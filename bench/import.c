@@ -107,7 +107,11 @@ big(const char *ledger, const char *dir)
         (void)fprintf(stderr, "bench_import: the large import failed\n");
         exit(1);
     }
-    bench_line("import", "million_seconds", (double)(clock_ns() - began) / 1e9, 90, true);
+    double took = (double)(clock_ns() - began) / 1e9;
+    double cpu = (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec) +
+                 (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e6;
+    bench_line("import", "million_seconds", took, 90, true);
+    bench_line("import", "million_cpu_seconds", cpu, 0, true); /* tells more on a busy machine */
     bench_line("import", "million_megabytes", (double)use.ru_maxrss / 1024, 600, true);
 }
 

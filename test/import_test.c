@@ -104,6 +104,41 @@ test_persons(void **state)
     db_close(db);
 }
 
+/* The tables that hold most rows know their words without a list, and still refuse others. */
+static void
+test_words(void **state)
+{
+    /* clang-format off */
+    static const struct sql
+        lists = { "lists", "SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('person', 'party', 'casefile')"
+                  " AND (sql LIKE '%kind IN (%' OR sql LIKE '%role IN (%' OR sql LIKE '%property IN (%')",
+                  "SELECT CAST(0 AS BIGINT)", "", "i" },
+        wrong[] = {
+            { "kind", "UPDATE person SET kind = 'both'", NULL, "", "" },
+            { "id_kind", "UPDATE person SET id_kind = 'none'", NULL, "", "" },
+            { "role", "UPDATE party SET role = 'judge'", NULL, "", "" },
+            { "property", "UPDATE casefile SET property = 'some'", NULL, "", "" },
+        };
+    /* clang-format on */
+    (void)state;
+    char dir[LEDGER_DIR_SIZE];
+    struct db *db = testdb_open();
+    struct arena *a = arena_new(1 << 20);
+    struct rows rows;
+    struct errinfo info = { 0 };
+    ledger_make(ledger_small, dir);
+    (void)ledger_take(db, keys, dir);
+    assert_int_equal(db_run(db, a, &lists, NULL, &rows, NULL, &info), ERR_OK);
+    assert_int_equal(rows_at(&rows, 0, 0)->i, 0);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        info = (struct errinfo){ 0 };
+        assert_int_equal(db_run(db, a, &wrong[i], NULL, NULL, NULL, &info), ERR_CONFLICT);
+    }
+    arena_free(a);
+    ledger_drop(dir);
+    db_close(db);
+}
+
 /* clang-format off */
 static const struct {
     const char *file, *was, *is;
@@ -481,6 +516,7 @@ main(void)
         cmocka_unit_test(test_dry_run),   cmocka_unit_test(test_failing),
         cmocka_unit_test(test_cancelled), cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_archives),  cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

@@ -136,6 +136,21 @@ CREATE TRIGGER case_handler_changes AFTER UPDATE OF handler ON casefile
 FOR EACH ROW WHEN (OLD.handler <> NEW.handler) EXECUTE FUNCTION case_handler_changes();
 -- only: all
 
+-- migrate: casefile-0004
+-- Checks without lists, as in person-0002.
+-- only: sqlite
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql,
+    'property IN (''yes'', ''no'', '''')',
+    'property = ''yes'' OR property = ''no'' OR property = ''''')
+WHERE type = 'table' AND name = 'casefile';
+UPDATE sqlite_schema SET sql = replace(sql,
+    'role IN (''applicant'', ''respondent'', ''third'')',
+    'role = ''applicant'' OR role = ''respondent'' OR role = ''third''')
+WHERE type = 'table' AND name = 'party';
+PRAGMA writable_schema = RESET;
+-- only: all
+
 -- name: casefile_insert
 -- in: case_id i64, case_no text, court text, type text, year i64, serial i64, filed_day i64
 -- in: cause text, basis text, claim_fen i64, handler text, team text, labels text, property text

@@ -59,6 +59,20 @@ CREATE TABLE relation (                                     -- from_id is <kind>
 -- only: all
 CREATE INDEX relation_by_to ON relation (to_id, from_id);
 
+-- migrate: person-0002
+-- The same checks in words SQLite compares one by one: of a list of three it makes a tree for each row, which
+-- was half of what the row cost. For a CHECK that keeps its meaning its manual has the text changed in place.
+-- only: sqlite
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(replace(sql,
+    '(kind IN (''natural'', ''legal'', ''other'')',
+    '(kind = ''natural'' OR kind = ''legal'' OR kind = ''other'''),
+    'id_kind IN (''resident'', ''uscc'', ''other'')',
+    'id_kind = ''resident'' OR id_kind = ''uscc'' OR id_kind = ''other''')
+WHERE type = 'table' AND name = 'person';
+PRAGMA writable_schema = RESET;
+-- only: all
+
 -- name: person_insert
 -- in:   person_id i64, kind text, name text, id_kind text, id_index blob, sealed blob, version i64
 INSERT INTO person (person_id, kind, name, id_kind, id_index, sealed, version)
