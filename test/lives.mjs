@@ -3,7 +3,10 @@
 // every answer must be a lawful one. Afterwards what must hold is checked, the
 // journal against its signatures, and the figures against a count.
 //
-//   node test/lives.mjs [--engine sqlite|pg] [--clients 64] [--seconds 60] [--seed N] [--keep]
+//   node test/lives.mjs [--engine sqlite|pg] [--clients 64] [--seconds 60] [--seed N] [--ledger] [--keep]
+//
+// --ledger: in the demonstration district, on its open cases too, from the day its
+// ledger ends; the figures of the ledger's months must stay what they were.
 //
 // The seed fixes what each client chooses; how the clients' requests fall among
 // each other it cannot fix. ZX_BIN names the program. Through test/pg.sh for pg.
@@ -16,11 +19,14 @@ import { Actor, people, World } from './lives/world.mjs'
 const { values: opt } = parseArgs({
   options: {
     engine: { type: 'string' }, clients: { type: 'string', default: '64' }, seconds: { type: 'string', default: '60' },
-    seed: { type: 'string', default: '20251120' }, least: { type: 'string', default: '0' }, keep: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '20251120' }, least: { type: 'string', default: '0' }, ledger: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false },
   },
 })
 const seconds = Number(opt.seconds), clients = Number(opt.clients), seed = Number(opt.seed), least = Number(opt.least)
 const ROUND_MS = Math.max(500, seconds * 1000 / 24)
+
+const months = ['--from', '2025-01-01', '--to', '2025-08-31', '--json']
+const figures = (db) => run(['figures', '--db', db.url, ...months]).stdout
 
 /** What is wrong after it: a list of words. */
 function checkAfter(db) {
@@ -38,6 +44,8 @@ function checkAfter(db) {
 async function lives(engine) {
   const db = freshDatabase(engine), rnd = dice(seed)
   const staff = people(clients)
+  if (opt.ledger) run(['import', '--db', db.url, ...db.keys, '--demo', 'demo/ordos-2025.zip'])
+  const before = opt.ledger ? figures(db) : null
   const admin = addStaff(db, { account: '内06-sys', name: '管理员', court: '内06', roles: 'system' })
   for (const s of staff) s.password = addStaff(db, s).password
   const server = await serve(db)
@@ -48,6 +56,7 @@ async function lives(engine) {
   world.actors = staff.map((s, i) => new Actor(world, s, i))
   for (const a of world.actors) await a.signIn()
 
+  if (opt.ledger) await world.meetAll('2025-09-01')
   const setDay = async (day) => {
     world.today = day
     const r = await system.json('PUT', '/settings/as_of', { body: { value: day } })
@@ -66,6 +75,7 @@ async function lives(engine) {
   const sum = judge.summary(took)
   process.stdout.write(`${engine}: seed ${seed}, ${clients} clients, ${took.toFixed(1)} s, days to ${world.today}, ${world.cases.size} cases\n${sum.lines.join('\n')}\n`)
   const wrong = [...judge.faults, ...checkAfter(db)]
+  if (before !== null && figures(db) !== before) wrong.push('the figures of the months of the ledger are others now')
   if (ended.code !== 0) wrong.push(`the server ended with ${ended.code ?? ended.signal}\n${server.log().slice(-4000)}`)
   const errors = server.log().split('\n').filter((l) => l.includes('"level":"error"'))
   if (errors.length) wrong.push(`the server's log holds ${errors.length} errors: ${errors[0]}`)

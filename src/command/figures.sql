@@ -20,6 +20,11 @@ ORDER BY case_id;
 -- out: case_id i64, from_day i64, to_day i64
 SELECT case_id, from_day, to_day FROM exclusion ORDER BY case_id, seq;
 
+-- name: recount_extensions
+-- why: months added to the limit
+-- out: case_id i64, months i64
+SELECT case_id, CAST(SUM(months) AS BIGINT) FROM extension GROUP BY case_id ORDER BY case_id;
+
 -- name: recount_receipts
 -- why: with what was paid out of each
 -- out: court text, labels text, day i64, amount_fen i64, paid_fen i64

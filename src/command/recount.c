@@ -12,10 +12,16 @@ struct out_of_count {
     struct exclusion ex;
 };
 
+struct extended {
+    int64_t case_id;
+    int months;
+};
+
 struct count {
     struct fact_set *set;
     struct vec excluded; /* struct out_of_count, by case */
-    size_t at;           /* the first that is not of an earlier case */
+    struct vec extended; /* struct extended, by case */
+    size_t at, ext_at;   /* the first that is not of an earlier case */
     struct exclusion of_case[CASEFILE_EXCLUSIONS_MAX];
 };
 
@@ -32,6 +38,31 @@ take_exclusion(void *ctx, const struct arg *cell, struct errinfo *info)
 }
 
 static enum err
+take_extension(void *ctx, const struct arg *cell, struct errinfo *info)
+{
+    (void)info;
+    struct count *c = ctx;
+    struct extended *x = vec_add(&c->extended);
+    *x = (struct extended){ cell[0].i, (int)cell[1].i };
+    return ERR_OK;
+}
+
+/* By how many months the limit of a case was extended; asked in the cases' order. */
+static int
+months_of(struct count *c, int64_t case_id)
+{
+    int months = 0;
+    for (; c->ext_at < c->extended.n; c->ext_at++) {
+        const struct extended *x = VEC_AT(&c->extended, struct extended, c->ext_at);
+        if (x->case_id > case_id)
+            break;
+        if (x->case_id == case_id)
+            months = x->months;
+    }
+    return months;
+}
+
+static enum err
 take_case(void *ctx, const struct arg *cell, struct errinfo *info)
 {
     struct count *c = ctx;
@@ -45,8 +76,8 @@ take_case(void *ctx, const struct arg *cell, struct errinfo *info)
         if (x->case_id == f.case_id && n < CASEFILE_EXCLUSIONS_MAX)
             c->of_case[n++] = x->ex;
     }
-    enum err e =
-        casefile_limit(f.filed, f.closed, f.basis, c->of_case, n, &f.limit, &f.excluded_days, info);
+    enum err e = casefile_limit_extended(f.filed, f.closed, f.basis, months_of(c, f.case_id),
+                                         c->of_case, n, &f.limit, &f.excluded_days, info);
     if (e == ERR_OK) {
         struct fact_case fc = casefile_fact(&f);
         fact_of_case(c->set, &fc, 1);
@@ -104,7 +135,10 @@ figures_recount(struct db *db, struct arena *a, struct figures_recount *ret, str
     size_t n_kept = 0;
     c->set = fact_set_new(a);
     vec_init(&c->excluded, sizeof(struct out_of_count));
+    vec_init(&c->extended, sizeof(struct extended));
     enum err e = db_each(db, &sql_recount_exclusions, NULL, take_exclusion, c, info);
+    if (e == ERR_OK)
+        e = db_each(db, &sql_recount_extensions, NULL, take_extension, c, info);
     if (e == ERR_OK)
         e = db_each(db, &sql_recount_cases, NULL, take_case, c, info);
     if (e == ERR_OK)
@@ -119,5 +153,6 @@ figures_recount(struct db *db, struct arena *a, struct figures_recount *ret, str
         compare(a, kept, n_kept, ret);
     }
     vec_done(&c->excluded);
+    vec_done(&c->extended);
     return e;
 }

@@ -31,7 +31,7 @@ export function people(n) {
 
 export class World {
   constructor(base, judge, seed, staff) {
-    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0, done: 0 })
+    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0, done: 0, far: 0.05 })
     this.cases = new Map()
     this.focus = Object.fromEntries(courts.map((c) => [c, []]))
     this.waiting = Object.fromEntries(courts.map((c) => [c, []]))
@@ -51,6 +51,18 @@ export class World {
   met(id, court, more) {
     this.cases.set(id, { id, court, acts: 0, refused: new Map(), ...more })
     this.focus[court].push(id)
+  }
+
+  /** The open cases of a ledger are known too, as from a day on. */
+  async meetAll(day) {
+    this.today = day
+    for (const court of courts) {
+      const one = this.actors.find((a) => a.court === court)
+      if (!one) continue
+      const { items } = await one.client.get('/cases?status=open&size=100')
+      for (const c of items) this.cases.set(c.id, { id: c.id, court, acts: 0, refused: new Map(), claim: c.claimFen, handler: '', old: true })
+    }
+    this.far = 0.4
   }
 
   leave(id) {
@@ -147,7 +159,7 @@ export class Actor {
   pickCase() {
     const { rnd, world } = this
     const near = this.court ? world.focus[this.court] : rnd.one(Object.values(world.focus))
-    if (near.length === 0 || rnd.chance(0.05)) {
+    if (near.length === 0 || rnd.chance(world.far)) {
       const all = [...world.cases.values()].filter((c) => !this.court || c.court === this.court)
       return all.length ? rnd.one(all) : null
     }
