@@ -32,7 +32,7 @@ const web: typeof zh = {
     requeries: 'Queries after the round', dueDay: 'Due', doneDay: 'Done', note: 'Result', deeds: 'Done and found out', deedsDone: '{n} of {all}', deedsAll: 'All of them', record: 'Record', recordThis: 'Record: {what}',
   },
   deskWork: {
-    over: 'Limits overdue', today: 'Due today', waiting: 'Waiting for me', others: 'What others did in my cases', othersNote: 'two weeks', seen: 'Seen', more: '{n} more',
+    over: 'Limits overdue', today: 'Due today', waiting: 'Waiting for me', others: 'What others did in my cases', othersNote: 'two weeks', more: '{n} more',
     none: { over: 'No limit is overdue', today: 'No limit falls due today', waiting: 'Nothing waits for you', others: 'Nothing in two weeks' },
     sign: 'Sign: {title}', reminder: { answer: 'Answer the reminder: {name}', check: 'Check the answer: {name}', close: 'Close the reminder: {name}' },
     received: '{n} application to be examined | {n} applications to be examined', late: '{n} past their day', supplement: '{n} application waits for a supplement | {n} applications wait for a supplement', unassigned: '{n} case without a handler | {n} cases without a handler',

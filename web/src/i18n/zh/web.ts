@@ -30,7 +30,7 @@ const web = {
     requeries: '终本后查询', dueDay: '应查日期', doneDay: '查询日期', note: '结果', deeds: '已做和查明的事项', deedsDone: '{n} / {all}', deedsAll: '全部事项', record: '登记', recordThis: '登记：{what}',
   },
   deskWork: {
-    over: '节点逾期', today: '今日到期', waiting: '等我办理', others: '别人对我的案件做了什么', othersNote: '近两周', seen: '知道了', more: '另有 {n} 项',
+    over: '节点逾期', today: '今日到期', waiting: '等我办理', others: '别人对我的案件做了什么', othersNote: '近两周', more: '另有 {n} 项',
     none: { over: '没有逾期的节点', today: '今天没有到期的节点', waiting: '没有等您办理的事项', others: '近两周没有动静' },
     sign: '签发：{title}', reminder: { answer: '答复提醒：{name}', check: '核查答复：{name}', close: '办结提醒：{name}' },
     received: '{n} 份执行申请待审查', late: '{n} 份已超期', supplement: '{n} 份申请待补充', unassigned: '{n} 件案件尚无承办人',
