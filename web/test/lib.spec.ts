@@ -58,6 +58,7 @@ describe('limit', () => {
   it.each([
     ['overdue', -4, 'limit.over', 4], ['soon', 0, 'limit.today', 0], ['ok', 31, 'limit.left', 31],
     ['doneLate', -2, 'limit.lateBy', 2], ['done', 12, 'limit.done', 0],
+    ['ok', 2912565, 'limit.stopped', 0], // suspended: no end is known
   ] as const)('%s %d', (state, days, key, n) => expect(limitWords(state, days)).toEqual({ key, n }))
 
   const c = (more: Partial<CaseDetail['limit']>, closedDay: string | null = null) => ({

@@ -75,6 +75,7 @@ const en: Messages = {
     prev: 'Previous page', next: 'Next page', rows: 'move', all: 'all shortcuts',
   },
   limit: {
+    stopped: 'Stands still',
     done: 'Closed in time', doneLate: 'Closed late', ok: 'In time', soon: 'Due soon', overdue: 'Overdue',
     left: '{n} day left | {n} days left', today: 'Due today', over: '{n} day over | {n} days over', lateBy: 'Closed {n} day late | Closed {n} days late',
   },

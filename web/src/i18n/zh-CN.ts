@@ -72,6 +72,7 @@ const zh = {
     prev: '上一页', next: '下一页', rows: '上下移动', all: '全部快捷键',
   },
   limit: {
+    stopped: '停止计算',
     done: '期限内结案', doneLate: '逾期结案', ok: '期限内', soon: '即将到期', overdue: '已逾期',
     left: '剩 {n} 天', today: '今日到期', over: '逾期 {n} 天', lateBy: '逾期 {n} 天结案',
   },

@@ -12,8 +12,12 @@ export const LIMIT_GLYPH: Record<LimitState, string> = {
   overdue: '!',
 }
 
+/** A clock that stands still has no end yet: the ledger's last day of all stands for it. */
+const NO_END_DAYS = 365 * 1000
+
 /** The words for a state: a key of the messages and its number. */
 export function limitWords(state: LimitState, days?: number): { key: string; n: number } {
+  if (days !== undefined && days > NO_END_DAYS) return { key: 'limit.stopped', n: 0 }
   if (days === undefined || state === 'done') return { key: `limit.${state}`, n: 0 }
   if (state === 'overdue' && days < 0) return { key: 'limit.over', n: -days }
   if (state === 'doneLate' && days < 0) return { key: 'limit.lateBy', n: -days }
