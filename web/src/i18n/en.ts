@@ -11,7 +11,7 @@ const en: Messages = {
   app: { name: 'Court Enforcement', slogan: 'Cases, deadlines, money and command in one place, every step on record' },
   route: {
     supervision: 'Supervision', reminders: 'Reminders', bulletins: 'Bulletins', nodeRules: 'Nodes and holidays',
-    pending: 'Long pending', risks: 'Risk points', teams: 'Teams and assigning', triage: 'Triage criteria',
+    teams: 'Teams and assigning', triage: 'Triage criteria',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
     waiting: 'Waiting payments', pending: 'Long pending', risks: 'Risk points', figures: 'Figures', screen: 'Command screen', settings: 'Settings', templates: 'Templates', verify: 'Verify a paper', contents: 'Contents of the file', users: 'Accounts',
