@@ -14,7 +14,7 @@ const en: Messages = {
     teams: 'Teams and assigning', triage: 'Triage criteria',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
-    waiting: 'Waiting payments', pending: 'Long pending', risks: 'Risk points', figures: 'Figures', screen: 'Command screen', settings: 'Settings', templates: 'Templates', verify: 'Verify a paper', contents: 'Contents of the file', users: 'Accounts',
+    waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', templates: 'Templates', verify: 'Verify a paper', contents: 'Contents of the file', users: 'Accounts',
     journal: 'Journal', forbidden: 'No permission', notFound: 'Page not found',
   },
   menu: { command: 'Command', system: 'Administration' },

@@ -13,7 +13,7 @@ const zh = {
     teams: '团队与分案', triage: '繁简分流标准',
     login: '登录', desk: '工作台', cases: '执行案件', case: '案件详情', persons: '当事人', person: '当事人详情',
     applications: '立案审查', applicationNew: '登记执行申请', application: '执行申请',
-    waiting: '待发放案款', pending: '长期未结', risks: '风险点', figures: '质效指标', screen: '指挥大屏', settings: '系统设置', templates: '文书模板', verify: '文书核验', contents: '卷宗目录', users: '人员账号',
+    waiting: '待发放案款', figures: '质效指标', screen: '指挥大屏', settings: '系统设置', templates: '文书模板', verify: '文书核验', contents: '卷宗目录', users: '人员账号',
     journal: '操作日志', forbidden: '没有权限', notFound: '页面不存在',
   },
   menu: { command: '指挥管理', system: '系统管理' },

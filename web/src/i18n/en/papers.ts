@@ -1,6 +1,7 @@
 const papers = {
   list: { or: ' or ' },
   paper: {
+    opened: 'Papers drafted: {names}. Fill them in and hand them in',
     title: 'Papers', asked: 'Papers the steps ask for', make: 'Draft a paper', kind: 'Kind of paper', choose: 'Choose a kind', create: 'Draft', none: 'This case has no papers yet.', noneHint: 'Steps draft the papers they need; you can also draft one yourself.',
     name: 'Paper', step: 'Step', byHand: 'by hand', since: 'Time', state: 'State', number: 'Number', open: 'Open {name}', close: 'Close', missingHere: 'not drafted yet',
     states: { draft: 'Draft', approval: 'Awaiting approval', approved: 'Issued', void: 'Void' },

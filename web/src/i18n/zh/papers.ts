@@ -2,6 +2,7 @@
 const papers = {
   list: { or: '、' },
   paper: {
+    opened: '已起草所需文书：{names}，请填写并提交审批',
     title: '文书', asked: '各步骤所需的文书', make: '起草文书', kind: '文书种类', choose: '选择文书种类', create: '起草', none: '本案还没有文书。', noneHint: '办理事项时所需的文书会自动起草，也可以自行起草。',
     name: '文书', step: '所属步骤', byHand: '自行起草', since: '时间', state: '状态', number: '文号', open: '打开《{name}》', close: '收起', missingHere: '尚未起草',
     states: { draft: '草稿', approval: '待审批', approved: '已签发', void: '已作废' },
