@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "casework/adopt.h"
 #include "casework/application.h"
 #include "casework/instrument.h"
 #include "casework/life.h"
@@ -107,6 +108,7 @@ const struct journal_kind *const capability_journal_kinds[] = {
     template_journal_kinds,
     ledger_journal_kinds,
     application_journal_kinds,
+    adopt_journal_kinds,
     triage_journal_kinds,
     teams_journal_kinds,
     risk_journal_kinds,

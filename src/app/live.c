@@ -11,6 +11,7 @@
 #include "app/live_sql.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "casework/adopt.h"
 #include "core/procedure.h"
 #include "core/reminder.h"
 
@@ -121,14 +122,26 @@ tell_new(struct live *l, struct arena *a, struct db *db, struct errinfo *info)
 }
 
 static bool
-clocks_go_on(void *ctx, const struct deadline_tick *so_far)
+going_on(struct live *l)
 {
-    struct live *l = ctx;
-    (void)so_far;
     (void)pthread_mutex_lock(&l->lock);
     bool going = !l->stopping;
     (void)pthread_mutex_unlock(&l->lock);
     return going;
+}
+
+static bool
+clocks_go_on(void *ctx, const struct deadline_tick *so_far)
+{
+    (void)so_far;
+    return going_on(ctx);
+}
+
+static bool
+adopting_goes_on(void *ctx, const struct adopted *so_far)
+{
+    (void)so_far;
+    return going_on(ctx);
 }
 
 /* The day's work on legal clocks: all of it soon after midnight, and what was
@@ -140,8 +153,14 @@ clocks(struct live *l)
     struct errinfo why = { 0 };
     int64_t now = clock_ms();
     struct deadline_by by = { l->core->settings, core_calendar(l->core) };
-    enum err e = deadline_tick_all(l->core->store, &by, procedure_today(l->core, now), now,
-                                   clocks_go_on, l, &done, &why);
+    struct adopted adopted = { 0 };
+    enum err e =
+        adopt_all(l->core, procedure_today(l->core, now), now, adopting_goes_on, l, &adopted, &why);
+    if (e == ERR_OK && adopted.begun + adopted.ended > 0)
+        log_info("adopted", LOG_I("begun", adopted.begun), LOG_I("ended", adopted.ended));
+    if (e == ERR_OK)
+        e = deadline_tick_all(l->core->store, &by, procedure_today(l->core, now), now, clocks_go_on,
+                              l, &done, &why);
     if (e != ERR_OK)
         log_error("clocks", LOG_T("message", why.message), LOG_T("detail", why.detail),
                   LOG_T("where", why.where));

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "casework/adopt.h"
 #include "core/holiday.h"
 #include "core/reminder.h"
 #include "core/setting.h"
@@ -28,6 +29,14 @@ tell(void *ctx, const struct deadline_tick *so_far)
     (void)ctx;
     (void)fprintf(stderr, "\r%lld rows, %lld reminders", (long long)so_far->looked_at,
                   (long long)so_far->reminders);
+    return stopping == 0;
+}
+
+static bool
+adopting(void *ctx, const struct adopted *so_far)
+{
+    (void)ctx;
+    (void)fprintf(stderr, "\r%lld cases of a ledger", (long long)(so_far->begun + so_far->ended));
     return stopping == 0;
 }
 
@@ -57,7 +66,8 @@ options_read(int argc, char **argv, const char **ret_url, day *ret_as_of, struct
 }
 
 static enum err
-tick(const char *url, day as_of, struct deadline_tick *ret, struct errinfo *info)
+tick(const char *url, day as_of, struct adopted *ret_adopted, struct deadline_tick *ret,
+     struct errinfo *info)
 {
     struct store *store = NULL;
     struct settings *settings = settings_new();
@@ -75,7 +85,10 @@ tick(const char *url, day as_of, struct deadline_tick *ret, struct errinfo *info
         as_of = setting_day(settings, "as_of");
     if (e == ERR_OK && day_is_none(as_of))
         as_of = clock_day(now);
+    struct core core = { .store = store, .settings = settings, .holidays = holidays };
     if (e == ERR_OK)
+        e = adopt_all(&core, as_of, now, adopting, NULL, ret_adopted, info);
+    if (e == ERR_OK && stopping == 0)
         e = deadline_tick_all(store, &(struct deadline_by){ settings, holidays_calendar(holidays) },
                               as_of, now, tell, NULL, ret, info);
     store_close(store);
@@ -89,22 +102,24 @@ run(int argc, char **argv)
 {
     const char *url = NULL;
     day as_of = DAY_NONE;
+    struct adopted adopted = { 0 };
     struct deadline_tick done = { 0 };
     struct errinfo info = { 0 };
     enum err e = options_read(argc, argv, &url, &as_of, &info);
     if (e == ERR_OK) {
         struct sigaction act = { .sa_handler = stop };
         must(sigaction(SIGINT, &act, NULL) == 0 && sigaction(SIGTERM, &act, NULL) == 0);
-        e = tick(url, as_of, &done, &info);
+        e = tick(url, as_of, &adopted, &done, &info);
     }
-    if (done.looked_at > 0)
+    if (done.looked_at + adopted.begun + adopted.ended > 0)
         (void)fputc('\n', stderr);
     if (e != ERR_OK)
         return command_fail(&info);
     (void)printf("%lld clocks looked at, %lld reminders opened, %lld gone up unanswered, "
-                 "%lld counted again%s\n",
+                 "%lld counted again, %lld cases of a ledger taken on, %lld ended%s\n",
                  (long long)done.looked_at, (long long)done.reminders, (long long)done.escalated,
-                 (long long)done.recounted, stopping != 0 ? "; stopped, run it again" : "");
+                 (long long)done.recounted, (long long)adopted.begun, (long long)adopted.ended,
+                 stopping != 0 ? "; stopped, run it again" : "");
     return stopping != 0 ? EXIT_NO : EXIT_FINE;
 }
 

@@ -100,6 +100,14 @@ casefile_limit_months(const char *basis)
     return months;
 }
 
+int
+casefile_own_months(const char *basis)
+{
+    int civil = 0, months = casefile_limit_months(basis);
+    must(limit_months(LIMIT_CIVIL, &civil) == ERR_OK);
+    return months != civil ? months : 0;
+}
+
 enum err
 casefile_limit(day filed, day closed, const char *basis, const struct exclusion *ex, int n,
                day *ret_limit, int32_t *ret_excluded, struct errinfo *info)

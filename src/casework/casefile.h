@@ -90,6 +90,9 @@ enum err casefile_find(struct db *db, struct arena *a, const char *case_no, int6
 /* Months of the time limit: three for 行政非诉, six for everything else. */
 int casefile_limit_months(const char *basis);
 
+/* The same where it is not the one of civil cases; 0: it is. */
+int casefile_own_months(const char *basis);
+
 /* The time limit of a case (R2.11, not rolled over rest days). In a closed case
  * a running exclusion ends with the closing day.
  *   out  *ret_limit, *ret_excluded (days taken out) */

@@ -49,15 +49,6 @@ handler_has(struct act *act, day on)
     return e;
 }
 
-/* The months of a basis that has a limit of its own; 0: the node's. */
-static int
-own_limit(const char *basis)
-{
-    int civil = 0, months = casefile_limit_months(basis);
-    must(limit_months(LIMIT_CIVIL, &civil) == ERR_OK);
-    return months != civil ? months : 0;
-}
-
 static enum err
 begin(struct act *act)
 {
@@ -69,7 +60,7 @@ begin(struct act *act)
     for (size_t i = 0; i < sizeof from_filing / sizeof from_filing[0] && e == ERR_OK; i++)
         e = deadline_start(act, from_filing[i], c.filed);
     if (e == ERR_OK)
-        e = deadline_start_n(act, "close", c.filed, own_limit(c.basis), &due);
+        e = deadline_start_n(act, "close", c.filed, casefile_own_months(c.basis), &due);
     if (e == ERR_OK)
         e = deadline_done(act, "case_number", c.filed);
     if (e == ERR_OK && c.handler[0] != '\0')

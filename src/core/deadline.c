@@ -83,8 +83,9 @@ deadline_start(struct act *act, const char *node, day trigger)
     return deadline_start_n(act, node, trigger, 0, &due);
 }
 
-enum err
-deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day *ret_due)
+/* climbed: of the ladder, what nobody is to be reminded of any more. */
+static enum err
+start(struct act *act, const char *node, day trigger, int own_n, int climbed, day *ret_due)
 {
     struct node_rule rule;
     struct law_span *spans;
@@ -100,7 +101,8 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
         rule.n = own_n;
     if ((e = deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info)) !=
             ERR_OK ||
-        (e = deadline_stand(act->arena, &by, &rule, trigger, spans, n, 0, &s, act->info)) != ERR_OK)
+        (e = deadline_stand(act->arena, &by, &rule, trigger, spans, n, climbed, &s, act->info)) !=
+            ERR_OK)
         return e;
     struct arg args[] = {
         ARG_I(id_new()),       ARG_I(act->run.case_id), ARG_I(act->run.run_id),
@@ -109,13 +111,28 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
         ARG_T(rule.status),    ARG_T(rule.law),         ARG_T(period_unit_name(rule.unit)),
         ARG_I(rule.n),         ARG_I(rule.alarm_days),  ARG_I(rule.follows),
         ARG_I(trigger.n),      day_arg(s.due),          ARG_I(s.state),
-        ARG_I(s.light),        day_arg(s.next),         ARG_T(s.counted),
-        ARG_I(act->now_ms),    ARG_I(rule.version),     ARG_I(s.provisional),
+        ARG_I(s.light),        ARG_I(climbed),          day_arg(s.next),
+        ARG_T(s.counted),      ARG_I(act->now_ms),      ARG_I(rule.version),
+        ARG_I(s.provisional),
     };
     e = db_run(act->db, act->arena, &sql_deadline_insert, args, NULL, NULL, act->info);
     if (e == ERR_OK)
         *ret_due = s.due;
     return e;
+}
+
+enum err
+deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day *ret_due)
+{
+    return start(act, node, trigger, own_n, 0, ret_due);
+}
+
+/* What was late before the program knew the case is shown; the ladder begins with
+ * what becomes late from here on. */
+enum err
+deadline_adopt(struct act *act, const char *node, day trigger, int own_n, bool late, day *ret_due)
+{
+    return start(act, node, trigger, own_n, late ? RUNG_N - 1 : 0, ret_due);
 }
 
 /* --- rows ------------------------------------------------------------------------------- */

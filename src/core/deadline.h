@@ -58,6 +58,10 @@ enum err deadline_start(struct act *act, const char *node, day trigger) MUST_USE
 enum err deadline_start_n(struct act *act, const char *node, day trigger, int n,
                           day *ret_due) MUST_USE;
 
+/* The same for a case that lived elsewhere before: `late` already, nobody is reminded of it. */
+enum err deadline_adopt(struct act *act, const char *node, day trigger, int n, bool late,
+                        day *ret_due) MUST_USE;
+
 /* End a node's clock: this run's, or where this run has none, the case's. None
  * runs: does nothing. */
 enum err deadline_done(struct act *act, const char *node, day done) MUST_USE;

@@ -1,0 +1,171 @@
+/* Cases of a ledger under the clock: each open one once, the days taken out counted, what was late
+ * before not reminded of, and ended where the ledger closes the case. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "casework/adopt.h"
+#include "casework/casefile.h"
+#include "core/deadline.h"
+#include "core/node_rule.h"
+#include "core/reminder.h"
+#include "test/support/play.h"
+#include "test/support/testdb.h"
+
+#define TODAY day_of(2025, 9, 10)
+#define MS(d) (((int64_t)(d).n * 24 + 1) * 3600 * 1000)
+
+static struct play s;
+static int64_t late, fresh, stopped;
+
+static void
+is(enum err wanted, enum err got)
+{
+    if (wanted != got)
+        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
+                 s.info.detail, s.info.where);
+}
+
+static int64_t
+a_case(const char *type, day filed)
+{
+    const struct party_in parties[] = {
+        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
+        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
+    };
+    struct casefile_new in = { .court = "内9901",
+                               .type = type,
+                               .cause = "民间借贷纠纷",
+                               .basis = "民事判决",
+                               .claim = MONEY(100),
+                               .handler = "judge-1",
+                               .team = "一组",
+                               .labels = "",
+                               .property = "",
+                               .filed = filed,
+                               .parties = parties,
+                               .n_parties = 2 };
+    struct casefile_made made;
+    is(ERR_OK, casefile_create(s.db, s.arena, s.core.keys, 0, MS(filed), &in, &made, &s.info));
+    return made.case_id;
+}
+
+static int
+open_ledger(void **state)
+{
+    (void)state;
+    play_open(&s);
+    is(ERR_OK, db_begin(s.db, &s.info));
+    late = a_case("执", day_of(2024, 3, 4));
+    fresh = a_case("执恢", day_of(2025, 8, 4));
+    stopped = a_case("执", day_of(2025, 5, 6));
+    (void)a_case("执异", day_of(2025, 5, 6)); /* no enforcement: no such limit */
+    is(ERR_OK, casefile_exclude(s.db, s.arena, fresh, "评估", day_of(2025, 8, 11),
+                                day_of(2025, 8, 20), MS(TODAY), &s.info));
+    is(ERR_OK, casefile_exclude(s.db, s.arena, stopped, "中止", day_of(2025, 9, 1), DAY_NONE,
+                                MS(TODAY), &s.info));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    return 0;
+}
+
+static int
+close_ledger(void **state)
+{
+    (void)state;
+    play_close(&s);
+    return 0;
+}
+
+static struct adopted
+adopt(day today)
+{
+    struct adopted a = { -1, -1 };
+    is(ERR_OK, adopt_all(&s.core, today, MS(today), NULL, NULL, &a, &s.info));
+    return a;
+}
+
+static struct deadline_row
+limit_of(int64_t case_id)
+{
+    struct deadline_row *row, found = { 0 };
+    int n;
+    is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, case_id, TODAY, &row, &n, &s.info));
+    for (int i = 0; i < n; i++)
+        if (strcmp(row[i].node, "close") == 0)
+            found = row[i];
+    return found;
+}
+
+static void
+each_open_case_once(void **state)
+{
+    (void)state;
+    assert_int_equal(adopt(TODAY).begun, 5); /* with the two of play_open */
+    struct deadline_row l = limit_of(late), f = limit_of(fresh), p = limit_of(stopped);
+    assert_int_equal(l.state, DEADLINE_RUNNING);
+    assert_int_equal(l.due.n, day_of(2024, 9, 4).n);
+    assert_int_equal(l.light, LIGHT_RED);
+    assert_int_equal(l.rung, RUNG_UPPER);             /* late before: nobody is reminded */
+    assert_int_equal(f.due.n, day_of(2026, 2, 14).n); /* 2026-02-04 and the ten days */
+    assert_int_equal(f.rung, 0);
+    assert_int_equal(p.state, DEADLINE_PAUSED);
+    struct adopted again = adopt(TODAY);
+    assert_int_equal(again.begun + again.ended, 0);
+}
+
+static void
+what_a_ledger_closed_ends(void **state)
+{
+    (void)state;
+    struct casefile_closing close = { "执行完毕", TODAY, MONEY(100), "yes" };
+    (void)adopt(TODAY);
+    is(ERR_OK, db_begin(s.db, &s.info));
+    is(ERR_OK, casefile_close(s.db, s.arena, late, &close, MS(TODAY), &s.info));
+    is(ERR_OK, casefile_close(s.db, s.arena, fresh, &close, MS(TODAY), &s.info));
+    is(ERR_OK, db_commit(s.db, &s.info));
+    assert_int_equal(adopt(TODAY).ended, 2);
+    assert_int_equal(limit_of(late).state, DEADLINE_LATE_DONE);
+    assert_int_equal(limit_of(fresh).state, DEADLINE_DONE);
+    assert_int_equal(limit_of(fresh).done.n, TODAY.n);
+    assert_int_equal(adopt(TODAY).ended, 0);
+}
+
+static bool
+not_again(void *ctx, const struct adopted *so_far)
+{
+    *(struct adopted *)ctx = *so_far;
+    return false;
+}
+
+static void
+a_court_without_the_node_adopts_nothing(void **state)
+{
+    (void)state;
+    struct node_rule rule;
+    struct adopted told = { -1, -1 }, ret;
+    is(ERR_OK, adopt_all(&s.core, TODAY, MS(TODAY), not_again, &told, &ret, &s.info));
+    assert_int_equal(ret.begun, 5); /* one batch, then it was told to stop */
+    is(ERR_OK, db_begin(s.db, &s.info));
+    is(ERR_OK, node_rule_get(s.db, s.arena, s.core.settings, "close", &rule, &s.info));
+    rule.active = false;
+    is(ERR_OK, node_rule_put(s.db, s.arena, s.core.settings, &rule, 0, MS(TODAY), &s.info));
+    (void)a_case("执", TODAY);
+    is(ERR_OK, db_commit(s.db, &s.info));
+    assert_int_equal(adopt(TODAY).begun, 0);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, open_ledger, close_ledger)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(each_open_case_once),
+        T(what_a_ledger_closed_ends),
+        T(a_court_without_the_node_adopts_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
