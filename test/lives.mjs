@@ -41,6 +41,8 @@ function checkAfter(db) {
   return wrong
 }
 
+const running = new Set() // servers, none of which outlives this program
+
 async function lives(engine) {
   const db = freshDatabase(engine), rnd = dice(seed)
   const staff = people(clients)
@@ -49,6 +51,7 @@ async function lives(engine) {
   const admin = addStaff(db, { account: '内06-sys', name: '管理员', court: '内06', roles: 'system' })
   for (const s of staff) s.password = addStaff(db, s).password
   const server = await serve(db)
+  running.add(server.child)
   const system = new Client(server.base)
   await system.login(admin)
   const judge = new Judge(await system.get('/openapi.json'))
@@ -72,6 +75,7 @@ async function lives(engine) {
   }
   const took = (Date.now() - start) / 1000
   const ended = await server.stop()
+  running.delete(server.child)
   const sum = judge.summary(took)
   process.stdout.write(`${engine}: seed ${seed}, ${clients} clients, ${took.toFixed(1)} s, days to ${world.today}, ${world.cases.size} cases\n${sum.lines.join('\n')}\n`)
   const wrong = [...judge.faults, ...checkAfter(db)]
@@ -86,6 +90,7 @@ async function lives(engine) {
   return wrong.length
 }
 
+process.on('uncaughtException', (e) => { console.error(e); for (const c of running) c.kill('SIGKILL'); process.exit(1) })
 let faults = 0
 for (const engine of opt.engine ? [opt.engine] : engines) faults += await lives(engine)
 process.exit(faults === 0 ? 0 : 1)
