@@ -12,6 +12,7 @@ const en: Messages = {
   route: {
     supervision: 'Supervision', reminders: 'Reminders', bulletins: 'Bulletins', nodeRules: 'Nodes and holidays',
     teams: 'Teams and assigning', triage: 'Triage criteria',
+    pending: 'Long pending', risks: 'Risk points',
     login: 'Sign in', desk: 'Desk', cases: 'Cases', case: 'Case', persons: 'Persons', person: 'Person',
     applications: 'Applications', applicationNew: 'New application', application: 'Application',
     waiting: 'Waiting payments', figures: 'Figures', screen: 'Command screen', settings: 'Settings', templates: 'Templates', verify: 'Verify a paper', contents: 'Contents of the file', users: 'Accounts',

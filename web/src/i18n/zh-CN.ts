@@ -11,6 +11,7 @@ const zh = {
   route: {
     supervision: '督办看板', reminders: '提醒督办', bulletins: '监管通报', nodeRules: '节点与假日',
     teams: '团队与分案', triage: '繁简分流标准',
+    pending: '长期未结', risks: '风险点',
     login: '登录', desk: '工作台', cases: '执行案件', case: '案件详情', persons: '当事人', person: '当事人详情',
     applications: '立案审查', applicationNew: '登记执行申请', application: '执行申请',
     waiting: '待发放案款', figures: '质效指标', screen: '指挥大屏', settings: '系统设置', templates: '文书模板', verify: '文书核验', contents: '卷宗目录', users: '人员账号',
