@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/clocks.h"
 #include "app/import.h"
 #include "app/import_report.h"
 #include "app/law_cmd.h"
@@ -112,6 +113,27 @@ open_all(const struct command_options *o, struct db **ret_db, struct keys **ret_
     return e != ERR_OK || dry ? e : keys_tie(*ret_keys, *ret_db, info);
 }
 
+static bool
+not_cancelled(void *ctx, const struct adopted *so_far)
+{
+    (void)ctx;
+    (void)so_far;
+    return cancelled == 0;
+}
+
+/* The ledger is in; the limits of its open cases run from now on. What is left
+ * over, when this is stopped, the daily work takes on. */
+static enum err
+begin_limits(const struct command_options *o, struct errinfo *info)
+{
+    struct adopted a = { 0 };
+    enum err e = clocks_adopt(o->db_url, o->import.now_ms, not_cancelled, NULL, &a, info);
+    if (e == ERR_OK)
+        (void)printf("执行期限 (time limits): 起算 (begun) %lld, 因结案终止 (ended) %lld\n",
+                     (long long)a.begun, (long long)a.ended);
+    return e;
+}
+
 static int
 run_import(struct command_options *o, struct ledger *l, struct errinfo *info)
 {
@@ -144,6 +166,8 @@ run_import(struct command_options *o, struct ledger *l, struct errinfo *info)
         report_summary(l, &r, o->import.dry_run, clock_ns() - bar.began_ns);
     keys_close(keys);
     db_close(db);
+    if (e == ERR_OK && !o->import.dry_run)
+        e = begin_limits(o, info);
     if (e == ERR_OK)
         return EXIT_FINE;
     (void)command_fail(info);

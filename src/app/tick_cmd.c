@@ -7,12 +7,9 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "app/clocks.h"
 #include "base/clock.h"
-#include "casework/adopt.h"
-#include "core/holiday.h"
 #include "core/reminder.h"
-#include "core/setting.h"
-#include "db/store.h"
 
 static volatile sig_atomic_t stopping;
 
@@ -69,31 +66,19 @@ static enum err
 tick(const char *url, day as_of, struct adopted *ret_adopted, struct deadline_tick *ret,
      struct errinfo *info)
 {
-    struct store *store = NULL;
-    struct settings *settings = settings_new();
-    struct holidays *holidays = holidays_new();
+    struct core core = { 0 };
     int64_t now = clock_ms();
-    enum err e = store_open(url, &(struct store_options){ 0 }, &store, info);
-    if (e == ERR_OK) {
-        struct db *db = store_take(store);
-        e = settings_load(settings, db, info);
-        if (e == ERR_OK)
-            e = holidays_load(holidays, db, info);
-        store_give(store, db);
-    }
-    if (e == ERR_OK && day_is_none(as_of))
-        as_of = setting_day(settings, "as_of");
-    if (e == ERR_OK && day_is_none(as_of))
-        as_of = clock_day(now);
-    struct core core = { .store = store, .settings = settings, .holidays = holidays };
-    if (e == ERR_OK)
-        e = adopt_all(&core, as_of, now, adopting, NULL, ret_adopted, info);
+    enum err e = clocks_open(url, &core, info);
+    if (e != ERR_OK)
+        return e;
+    if (day_is_none(as_of))
+        as_of = clocks_today(&core, now);
+    e = adopt_all(&core, as_of, now, adopting, NULL, ret_adopted, info);
     if (e == ERR_OK && stopping == 0)
-        e = deadline_tick_all(store, &(struct deadline_by){ settings, holidays_calendar(holidays) },
-                              as_of, now, tell, NULL, ret, info);
-    store_close(store);
-    settings_free(settings);
-    holidays_free(holidays);
+        e = deadline_tick_all(core.store,
+                              &(struct deadline_by){ core.settings, core_calendar(&core) }, as_of,
+                              now, tell, NULL, ret, info);
+    clocks_close(&core);
     return e;
 }
 
