@@ -33,7 +33,8 @@ struct live {
     bool stopping;
     int64_t told[TOLD_MAX];
     int told_at;
-    int64_t after, next_clocks;
+    int64_t after, floor; /* nothing at or below the floor is looked at again */
+    int64_t next_clocks;
 };
 
 static bool
@@ -99,7 +100,8 @@ static enum err
 tell_new(struct live *l, struct arena *a, struct db *db, struct errinfo *info)
 {
     struct rows r;
-    struct arg arg[] = { ARG_I(id_back(l->after, LOOK_BACK_MS)), ARG_I(BATCH) };
+    int64_t back = id_back(l->after, LOOK_BACK_MS);
+    struct arg arg[] = { ARG_I(back > l->floor ? back : l->floor), ARG_I(BATCH) };
     enum err e = db_run(db, a, &sql_live_since, arg, &r, NULL, info);
     if (e != ERR_OK)
         return e;
@@ -115,8 +117,8 @@ tell_new(struct live *l, struct arena *a, struct db *db, struct errinfo *info)
     /* A rush: go to its end, and say that there was one. */
     e = db_run(db, a, &sql_live_newest, NULL, &r, NULL, info);
     if (e == ERR_OK && r.n > 0 && rows_at(&r, 0, 0)->i > l->after) {
-        l->after = rows_at(&r, 0, 0)->i;
-        http_publish(l->http, "", "refresh", l->after, "{}");
+        l->after = l->floor = rows_at(&r, 0, 0)->i;
+        http_publish(l->http, HTTP_EVERY_COURT, "refresh", l->after, "{}");
     }
     return e;
 }
@@ -227,7 +229,7 @@ live_start(struct core *core, struct http *http, struct live **ret, struct errin
     must(l != NULL);
     l->core = core;
     l->http = http;
-    l->after = id_new();
+    l->after = l->floor = id_new(); /* what was there before is no news */
     must(pthread_mutex_init(&l->lock, NULL) == 0 && pthread_cond_init(&l->wake, NULL) == 0);
     if (pthread_create(&l->thread, NULL, live_main, l) != 0) {
         free(l); /* alloc-ok */

@@ -172,7 +172,8 @@ int http_port(const struct http *h);
 void http_stop(struct http *h); /* finishes what is under way, then closes; NULL is fine */
 
 /* Tell every open event stream that may see it. court: whose event it is;
- * viewers of that court and of its district get it. data is JSON. */
+ * viewers of that court and of its district get it; HTTP_EVERY_COURT: all do. data is JSON. */
+#define HTTP_EVERY_COURT "*"
 void http_publish(struct http *h, const char *court, const char *kind, int64_t id,
                   const char *data);
 

@@ -111,7 +111,8 @@ static bool
 may_see(const struct stream *st, const struct event *ev)
 {
     const struct viewer *v = &st->x->req.viewer;
-    return v->district || (ev->court[0] != '\0' && strcmp(v->court, ev->court) == 0);
+    return v->district || strcmp(ev->court, HTTP_EVERY_COURT) == 0 ||
+           (ev->court[0] != '\0' && strcmp(v->court, ev->court) == 0);
 }
 
 static void

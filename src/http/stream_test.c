@@ -59,9 +59,10 @@ each_hears_what_is_in_scope(void **state)
     http_publish(s->h, "", "case", 13, "{\"n\":3}"); /* of no court: the district's alone */
     http_publish(s->h, "0624", "money", 14, "{\"n\":4}");
     http_publish(s->h, "0621", "money", 15, "{\"n\":5}");
+    http_publish(s->h, HTTP_EVERY_COURT, "refresh", 16, "{}");
 
-    assert_true(
-        wire_body_until(own, "id: 14\nevent: money\ndata: {\"n\":4}\n\n", seen, sizeof seen));
+    assert_true(wire_body_until(own, "id: 16\nevent: refresh\n", seen, sizeof seen));
+    assert_non_null(strstr(seen, "id: 14\nevent: money\ndata: {\"n\":4}\n\n"));
     assert_non_null(strstr(seen, "id: 11\nevent: case\ndata: {\"n\":1}\n\n"));
     assert_null(strstr(seen, "id: 12"));
     assert_null(strstr(seen, "id: 13"));
