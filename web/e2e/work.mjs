@@ -100,9 +100,10 @@ export function work(server) {
 
     it('says when the server is away, keeps what was typed, and comes back by itself', async () => {
       await page.goto(`${server.base}/persons`)
-      await page.fill('#person-q', '额尔敦')
+      await page.waitForSelector('#person-q')
       await page.route('**/api/**', (r) => r.abort())
       await page.route('**/healthz', (r) => r.abort())
+      await page.fill('#person-q', '额尔敦') /* typed when nothing answers any more: no earlier answer is in the way */
       await page.keyboard.press('Enter')
       await page.locator('.banner.off').waitFor()
       assert.equal(await page.inputValue('#person-q'), '额尔敦')
