@@ -46,7 +46,10 @@ describe('supervision in the browser', () => {
   it('the board shows what is late; keys move, and S orders', async () => {
     await page.goto(`${server.base}/supervision`)
     await page.click('.tree .line:has-text("中院")')
-    await page.waitForSelector('.people .line')
+    await Promise.all([
+      page.waitForResponse((r) => r.url().includes('handler=')),
+      page.locator('.people .line').filter({ hasText: /苏日娜|内06-801/ }).click(), // of the late ones, her own
+    ])
     await page.waitForSelector('.box tbody tr')
     assert.deepEqual(await audit(page), [])
     await page.keyboard.press('j')
