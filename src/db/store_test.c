@@ -312,12 +312,13 @@ a_taking_sees_one_state_and_can_not_write(void **state)
 }
 
 static atomic_int called;
-static sem_t hold;
+static sem_t taken, hold; /* a writer has a job; it may go on */
 
 static enum err
 wait_for_it(struct db *db, void *ctx, struct errinfo *info)
 {
     (void)db, (void)ctx, (void)info;
+    (void)sem_post(&taken);
     while (sem_wait(&hold) != 0)
         continue;
     return ERR_OK;
@@ -336,30 +337,30 @@ a_full_queue_is_busy_and_closing_finishes_it(void **state)
 {
     struct fixture *f = *state;
     enum { WAITING = 20, READERS = 2 };
-    struct store_job job[WAITING + 64], one_more = { .run = wait_for_it, .done = count_call };
+    struct store_job job[WAITING + 1], one_more = { .run = wait_for_it, .done = count_call };
     store_close(f->s);
     struct store_options opt = {
         .readers = READERS, .writers = 1, .group_max = 1, .queue_max = WAITING
     };
     assert_int_equal(store_open(f->url, &opt, &f->s, &f->info), ERR_OK);
+    assert_int_equal(sem_init(&taken, 0, 0), 0);
     assert_int_equal(sem_init(&hold, 0, 0), 0);
     atomic_store(&called, 0);
 
-    int n = 0;
-    for (; n < WAITING + 64; n++) {
-        struct errinfo info = { 0 };
-        job[n] = (struct store_job){ .run = wait_for_it, .done = count_call };
-        if (store_submit(f->s, &job[n], &info) == ERR_BUSY)
-            break;
+    for (int k = 0; k <= WAITING; k++) {
+        job[k] = (struct store_job){ .run = wait_for_it, .done = count_call };
+        assert_int_equal(store_submit(f->s, &job[k], &f->info), ERR_OK);
+        while (k == 0 && sem_wait(&taken) != 0) /* else the writer makes room at any moment */
+            continue;
     }
-    assert_in_range(n, WAITING, WAITING + 1); /* the writer may hold one */
     assert_int_equal(store_submit(f->s, &one_more, &f->info), ERR_BUSY);
-    for (int k = 0; k < n; k++)
+    for (int k = 0; k <= WAITING; k++)
         assert_int_equal(sem_post(&hold), 0);
     store_close(f->s);
     f->s = NULL;
-    assert_int_equal(atomic_load(&called), n);
+    assert_int_equal(atomic_load(&called), WAITING + 1);
     (void)sem_destroy(&hold);
+    (void)sem_destroy(&taken);
 }
 
 /* Every connection of the store is cut by the server: the next read of each may
