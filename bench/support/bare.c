@@ -175,6 +175,7 @@ bare_group_commit(const char *path, const struct bare_step *steps, int n, int cl
     pthread_t thread[CLIENTS_MOST];
     must(n <= STEPS_MOST && clients <= CLIENTS_MOST);
     sqlite3 *conn = open_bare(path, 16000);
+    run(conn, "PRAGMA wal_autocheckpoint=16384"); /* as long a log as the store lets grow */
     (void)pthread_mutex_init(&b.lock, NULL);
     (void)pthread_cond_init(&b.more, NULL);
 

@@ -35,6 +35,7 @@ struct live {
     int told_at;
     int64_t after, floor; /* nothing at or below the floor is looked at again */
     int64_t next_clocks;
+    bool adopted; /* what an import before this start left to do is done */
 };
 
 static bool
@@ -146,29 +147,43 @@ adopting_goes_on(void *ctx, const struct adopted *so_far)
     return going_on(ctx);
 }
 
+static void
+report(const char *what, enum err e, const struct errinfo *why)
+{
+    if (e != ERR_OK)
+        log_error(what, LOG_T("message", why->message), LOG_T("detail", why->detail),
+                  LOG_T("where", why->where));
+}
+
+/* Once a start: an import and the day's command do it themselves; this is for a
+ * database that a program before them filled. */
+static void
+adopt(struct live *l, int64_t now)
+{
+    struct adopted done = { 0 };
+    struct errinfo why = { 0 };
+    enum err e =
+        adopt_all(l->core, procedure_today(l->core, now), now, adopting_goes_on, l, &done, &why);
+    l->adopted = e == ERR_OK;
+    if (done.begun + done.ended > 0)
+        log_info("adopted", LOG_I("begun", done.begun), LOG_I("ended", done.ended));
+    report("adopted", e, &why);
+}
+
 /* The day's work on legal clocks: all of it soon after midnight, and what was
  * stopped half-way at the next look. */
 static void
-clocks(struct live *l)
+clocks(struct live *l, int64_t now)
 {
     struct deadline_tick done = { 0 };
     struct errinfo why = { 0 };
-    int64_t now = clock_ms();
     struct deadline_by by = { l->core->settings, core_calendar(l->core) };
-    struct adopted adopted = { 0 };
-    enum err e =
-        adopt_all(l->core, procedure_today(l->core, now), now, adopting_goes_on, l, &adopted, &why);
-    if (e == ERR_OK && adopted.begun + adopted.ended > 0)
-        log_info("adopted", LOG_I("begun", adopted.begun), LOG_I("ended", adopted.ended));
-    if (e == ERR_OK)
-        e = deadline_tick_all(l->core->store, &by, procedure_today(l->core, now), now, clocks_go_on,
-                              l, &done, &why);
-    if (e != ERR_OK)
-        log_error("clocks", LOG_T("message", why.message), LOG_T("detail", why.detail),
-                  LOG_T("where", why.where));
-    else if (done.looked_at + done.escalated + done.recounted > 0)
+    enum err e = deadline_tick_all(l->core->store, &by, procedure_today(l->core, now), now,
+                                   clocks_go_on, l, &done, &why);
+    if (done.looked_at + done.escalated + done.recounted > 0)
         log_info("clocks", LOG_I("lookedAt", done.looked_at), LOG_I("reminders", done.reminders),
                  LOG_I("escalated", done.escalated), LOG_I("recounted", done.recounted));
+    report("clocks", e, &why);
 }
 
 static void
@@ -177,20 +192,18 @@ round_once(struct live *l, int64_t *next_tick)
     struct arena *a = arena_new(32 << 20);
     struct errinfo info = { 0 };
     struct db *db = store_take(l->core->store);
-    if (tell_new(l, a, db, &info) != ERR_OK)
-        log_error("live", LOG_T("message", info.message), LOG_T("detail", info.detail),
-                  LOG_T("where", info.where));
+    report("live", tell_new(l, a, db, &info), &info);
     store_give(l->core->store, db);
     if (clock_ms() >= *next_tick) {
         struct errinfo why = { 0 };
         *next_tick = clock_ms() + TICK_MS;
-        if (core_tick(l->core, clock_ms(), &why) != ERR_OK)
-            log_error("tick", LOG_T("message", why.message), LOG_T("detail", why.detail),
-                      LOG_T("where", why.where));
+        report("tick", core_tick(l->core, clock_ms(), &why), &why);
     }
     if (clock_ms() >= l->next_clocks) {
         l->next_clocks = clock_ms() + CLOCKS_MS;
-        clocks(l);
+        if (!l->adopted)
+            adopt(l, clock_ms());
+        clocks(l, clock_ms());
     }
     arena_free(a);
 }

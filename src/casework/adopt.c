@@ -117,17 +117,27 @@ end_batch(struct db *db, void *ctx, struct errinfo *info)
     return e;
 }
 
-static bool
-runs(const struct core *core, struct errinfo *info, enum err *ret_e)
+/* What there is to do, asked in a read: a look that finds nothing takes no turn to
+ * write. Nothing where a court has switched the node off. */
+static enum err
+look(const struct core *core, struct adopted *ret_any, struct errinfo *info)
 {
     struct node_rule rule = { .active = false };
+    struct rows open = { 0 }, closed = { 0 };
     struct db *db = store_take(core->store);
     struct arena *a = arena_new(1 << 20);
-    *ret_e = node_rule_get(db, a, core->settings, "close", &rule, info);
-    bool active = rule.active;
+    enum err e = node_rule_get(db, a, core->settings, "close", &rule, info);
+    if (e == ERR_OK && rule.active)
+        e = db_run(db, a, &sql_adopt_open, (struct arg[]){ ARG_I(INT32_MIN), ARG_I(0), ARG_I(1) },
+                   &open, NULL, info);
+    if (e == ERR_OK && rule.active)
+        e = db_run(db, a, &sql_adopt_closed, (struct arg[]){ ARG_I(0), ARG_I(1) }, &closed, NULL,
+                   info);
+    if (e == ERR_OK)
+        *ret_any = (struct adopted){ open.n, closed.n };
     arena_free(a);
     store_give(core->store, db);
-    return active;
+    return e;
 }
 
 enum err
@@ -135,16 +145,18 @@ adopt_all(const struct core *core, day today, int64_t now_ms, adopt_progress_fn 
           void *ctx, struct adopted *ret, struct errinfo *info)
 {
     struct work w = { .core = core, .today = today, .now_ms = now_ms, .after_day = { INT32_MIN } };
-    struct adopted sum = { 0 };
-    enum err e;
-    bool going = runs(core, info, &e); /* a court may have switched the node off */
+    struct adopted sum = { 0 }, any = { 0 };
+    enum err e = look(core, &any, info);
+    bool going = true;
     w.arena = arena_new(ARENA_BYTES);
-    for (w.done = BATCH; e == ERR_OK && going && w.done == BATCH; sum.begun += w.done) {
+    for (w.done = any.begun > 0 ? BATCH : 0; e == ERR_OK && going && w.done == BATCH;
+         sum.begun += w.done) {
         e = store_write(core->store, begin_batch, &w, info);
         going = w.done == 0 || progress == NULL || progress(ctx, &sum);
     }
     w.after_id = 0;
-    for (w.done = BATCH; e == ERR_OK && going && w.done == BATCH; sum.ended += w.done) {
+    for (w.done = any.ended > 0 ? BATCH : 0; e == ERR_OK && going && w.done == BATCH;
+         sum.ended += w.done) {
         e = store_write(core->store, end_batch, &w, info);
         going = w.done == 0 || progress == NULL || progress(ctx, &sum);
     }
