@@ -8,9 +8,12 @@
 #include "base/clock.h"
 #include "bench/support/bare.h"
 #include "casework/casefile_sql.h"
+#include "casework/triage_sql.h"
+#include "core/deadline_sql.h"
 #include "core/fact_sql.h"
 #include "core/journal_sql.h"
 #include "core/person_sql.h"
+#include "core/procedure_sql.h"
 #include "core/replay_sql.h"
 
 enum { CLIENTS = 64, DAY = 20320, LIMIT = 20504, FACTS = 21 };
@@ -129,17 +132,136 @@ FACT(fact_day_label, 0, DAY, "涉企")
 FACT(fact_month_label, 1, DAY - 19, "涉企")
 
 static void
-journal(int64_t no, struct arg *a)
+entry(int64_t no, int k, const char *kind, const char *facts, struct arg *a)
 {
-    a[0] = ARG_I(id_of(no, 3));
+    a[0] = ARG_I(id_of(no, k));
     a[1] = ARG_I(1795000000000);
     a[2] = ARG_T("内0624");
     a[3] = ARG_I(id_of(no, 0));
     a[4] = ARG_I(7);
-    a[5] = ARG_T("case_created");
-    a[6] =
-        ARG_T("{\"caseNo\":\"（2025）内0624执100000号\",\"cause\":\"民间借贷纠纷\",\"parties\":2}");
+    a[5] = ARG_T(kind);
+    a[6] = ARG_T(facts);
     a[7] = ARG_T("");
+}
+
+static void
+created(int64_t no, struct arg *a)
+{
+    entry(no, 3, "case_created",
+          "{\"caseNo\":\"（2025）内0624执100000号\",\"cause\":\"民间借贷纠纷\",\"parties\":2}", a);
+}
+
+static void
+begun(int64_t no, struct arg *a)
+{
+    entry(no, 4, "life_begin",
+          "{\"procedure\":\"life\",\"action\":\"begin\",\"run\":890510440112135,\"version\":1}", a);
+}
+
+static void
+scored(int64_t no, struct arg *a)
+{
+    entry(
+        no, 5, "triage_scored",
+        "{\"list\":1,\"points\":3,\"grade\":\"simple\",\"gradeName\":\"简案\",\"team\":\"quick\"}",
+        a);
+}
+
+static void
+run(int64_t no, struct arg *a)
+{
+    struct arg all[] = { ARG_I(id_of(no, 6)), ARG_I(id_of(no, 0)), ARG_T("life"), ARG_I(1),
+                         ARG_T("内0624"),     ARG_T("handling"),   ARG_I(DAY),    ARG_I(7),
+                         ARG_I(id_of(no, 4)) };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        a[i] = all[i];
+}
+
+/* The ten clocks a case starts with, under names of one length. */
+static void
+clock_row(int64_t no, struct arg *a, int k)
+{
+    static const char *const node[] = { "filing_review", "notice",   "property_form", "freeze",
+                                        "query",         "disclose", "first_talk",    "close",
+                                        "split",         "assign" };
+    struct arg all[] = { ARG_I(id_of(no, 10 + k)),
+                         ARG_I(id_of(no, 0)),
+                         ARG_I(id_of(no, 6)),
+                         ARG_T("内0624"),
+                         ARG_T(node[k]),
+                         ARG_I(k + 1),
+                         ARG_T("发出执行通知书"),
+                         ARG_T("issue enforcement notice"),
+                         ARG_T("民诉解释480; 执行期限规定"),
+                         ARG_T("VERIFIED"),
+                         ARG_T("CPLI-2022-480-1"),
+                         ARG_T("D"),
+                         ARG_I(10),
+                         ARG_I(3),
+                         ARG_I(0),
+                         ARG_I(DAY),
+                         ARG_I(DAY + 12),
+                         ARG_I(1),
+                         ARG_I(2),
+                         ARG_I(0),
+                         ARG_I(DAY + 13),
+                         ARG_T(
+                             "[{\"law\":\"CPLI-2022-480-1\",\"zh\":\"发出执行通知书：2025-08-20起，"
+                             "最迟2025-09-01。\",\"en\":\"issue enforcement notice: from "
+                             "2025-08-20, by 2025-09-01.\"}]"),
+                         ARG_I(1795000000000),
+                         ARG_I(0),
+                         ARG_I(0) };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        a[i] = all[i];
+}
+#define CLOCK(k)                                                                                   \
+    static void clock##k(int64_t no, struct arg *a)                                                \
+    {                                                                                              \
+        clock_row(no, a, k);                                                                       \
+    }
+/* clang-format off */
+CLOCK(0) CLOCK(1) CLOCK(2) CLOCK(3) CLOCK(4) CLOCK(5) CLOCK(6) CLOCK(7) CLOCK(8) CLOCK(9)
+    /* clang-format on */
+
+    static void score(int64_t no, struct arg *a)
+{
+    struct arg all[] = { ARG_I(id_of(no, 7)),
+                         ARG_I(id_of(no, 0)),
+                         ARG_T("内0624"),
+                         ARG_I(1),
+                         ARG_I(10),
+                         ARG_I(10),
+                         ARG_I(2800000 + no),
+                         ARG_I(2),
+                         ARG_I(0),
+                         ARG_I(0),
+                         ARG_T("民事判决"),
+                         ARG_T("民间借贷纠纷"),
+                         ARG_T("执"),
+                         ARG_T("yes"),
+                         ARG_T(""),
+                         ARG_T(";涉企;"),
+                         ARG_T(""),
+                         ARG_I(0),
+                         ARG_I(0),
+                         ARG_I(3),
+                         ARG_T("simple"),
+                         ARG_T("enterprise"),
+                         ARG_T(""),
+                         ARG_I(1795000000000),
+                         ARG_I(0) };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        a[i] = all[i];
+}
+
+static void
+triage(int64_t no, struct arg *a)
+{
+    struct arg all[] = { ARG_I(id_of(no, 0)), ARG_I(id_of(no, 7)), ARG_I(3),
+                         ARG_T("simple"),     ARG_T("enterprise"), ARG_T("") };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        a[i] = all[i];
 }
 
 static void
@@ -170,7 +292,15 @@ main(int argc, char **argv)
         { &sql_party_insert, party1 },            { &sql_party_insert, party2 },
         { &sql_fact_add, fact_day },              { &sql_fact_add, fact_month },
         { &sql_fact_add, fact_day_label },        { &sql_fact_add, fact_month_label },
-        { &sql_journal_insert, journal },         { &sql_replay_insert, replay },
+        { &sql_journal_insert, created },         { &sql_procedure_run_insert, run },
+        { &sql_deadline_insert, clock0 },         { &sql_deadline_insert, clock1 },
+        { &sql_deadline_insert, clock2 },         { &sql_deadline_insert, clock3 },
+        { &sql_deadline_insert, clock4 },         { &sql_deadline_insert, clock5 },
+        { &sql_deadline_insert, clock6 },         { &sql_deadline_insert, clock7 },
+        { &sql_deadline_insert, clock8 },         { &sql_deadline_insert, clock9 },
+        { &sql_journal_insert, begun },           { &sql_triage_score_insert, score },
+        { &sql_triage_case_put, triage },         { &sql_journal_insert, scored },
+        { &sql_replay_insert, replay },
     };
     /* clang-format on */
     if (argc < 2) {

@@ -22,7 +22,7 @@ function wrk(url, script) {
 const db = freshDatabase('sqlite')
 try {
   run(['import', '--db', db.url, ...db.keys, '--demo', 'demo/ordos-2025.zip'])
-  const clerk = addStaff(db, { account: '内0624-901', name: '书记员甲', court: '内0624', roles: 'clerk' })
+  const judge = addStaff(db, { account: '内0624-901', name: '法官甲', court: '内0624', roles: 'judge' })
 
   // Start and size, before anything is warm.
   const starts = []
@@ -48,7 +48,7 @@ try {
   // Read one case, beside a constant answer of the same size.
   const server = await serve(db)
   const client = new Client(server.base)
-  await client.login(clerk)
+  await client.login(judge)
   const ids = (await client.get('/cases?size=100')).items.map((c) => c.id)
   const bytes = (await (await client.raw('GET', `/cases/${ids[0]}`)).arrayBuffer()).byteLength
   const floorPort = 18000 + (process.pid % 1000)

@@ -9,7 +9,7 @@
 
 #include "base/clock.h"
 
-enum { STEPS_MOST = 32, ARGS_MOST = 100, GROUP = 64, CLIENTS_MOST = 256, CHUNK = 20000 };
+enum { STEPS_MOST = 64, ARGS_MOST = 100, GROUP = 64, CLIENTS_MOST = 256, CHUNK = 20000 };
 
 static void
 check(sqlite3 *conn, bool ok, const char *what)
