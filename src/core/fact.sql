@@ -73,6 +73,41 @@ CREATE TABLE fact_late (
 ) {strict};
 CREATE INDEX fact_late_known ON fact_late (court, label, known_ms);
 
+-- part: measures
+filed, closed, impl_closed, recovered_fen, claimed_fen, within_limit, property_closed,
+    property_within_limit, done, done_days, first_closed, first_ended, received_fen, paid_fen,
+    cross_urged, cross_directed, cross_taken_up, cross_concentrated, cross_coordinated,
+    cross_done, cross_recovered_fen
+
+-- part: sums
+CAST(COALESCE(SUM(filed), 0) AS BIGINT),
+    CAST(COALESCE(SUM(closed), 0) AS BIGINT),
+    CAST(COALESCE(SUM(impl_closed), 0) AS BIGINT),
+    CAST(COALESCE(SUM(recovered_fen), 0) AS BIGINT),
+    CAST(COALESCE(SUM(claimed_fen), 0) AS BIGINT),
+    CAST(COALESCE(SUM(within_limit), 0) AS BIGINT),
+    CAST(COALESCE(SUM(property_closed), 0) AS BIGINT),
+    CAST(COALESCE(SUM(property_within_limit), 0) AS BIGINT),
+    CAST(COALESCE(SUM(done), 0) AS BIGINT),
+    CAST(COALESCE(SUM(done_days), 0) AS BIGINT),
+    CAST(COALESCE(SUM(first_closed), 0) AS BIGINT),
+    CAST(COALESCE(SUM(first_ended), 0) AS BIGINT),
+    CAST(COALESCE(SUM(received_fen), 0) AS BIGINT),
+    CAST(COALESCE(SUM(paid_fen), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_urged), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_directed), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_taken_up), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_concentrated), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_coordinated), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_done), 0) AS BIGINT),
+    CAST(COALESCE(SUM(cross_recovered_fen), 0) AS BIGINT)
+
+-- part: insert
+INSERT INTO fact (court, label, span, first_day,
+    {measures})
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+    $20, $21, $22, $23, $24, $25)
+
 -- name: fact_insert
 -- in: court text, label text, span i64, first_day i64, filed i64, closed i64
 -- in: impl_closed i64, recovered_fen i64, claimed_fen i64, within_limit i64
@@ -80,13 +115,7 @@ CREATE INDEX fact_late_known ON fact_late (court, label, known_ms);
 -- in: first_closed i64, first_ended i64, received_fen i64, paid_fen i64, cross_urged i64
 -- in: cross_directed i64, cross_taken_up i64, cross_concentrated i64, cross_coordinated i64
 -- in: cross_done i64, cross_recovered_fen i64
-INSERT INTO fact (court, label, span, first_day,
-    filed, closed, impl_closed, recovered_fen, claimed_fen, within_limit, property_closed,
-    property_within_limit, done, done_days, first_closed, first_ended, received_fen, paid_fen,
-    cross_urged, cross_directed, cross_taken_up, cross_concentrated, cross_coordinated,
-    cross_done, cross_recovered_fen)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-    $20, $21, $22, $23, $24, $25);
+{insert};
 
 -- name: fact_add
 -- in: court text, label text, span i64, first_day i64, filed i64, closed i64
@@ -95,13 +124,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 -- in: first_closed i64, first_ended i64, received_fen i64, paid_fen i64, cross_urged i64
 -- in: cross_directed i64, cross_taken_up i64, cross_concentrated i64, cross_coordinated i64
 -- in: cross_done i64, cross_recovered_fen i64
-INSERT INTO fact (court, label, span, first_day,
-    filed, closed, impl_closed, recovered_fen, claimed_fen, within_limit, property_closed,
-    property_within_limit, done, done_days, first_closed, first_ended, received_fen, paid_fen,
-    cross_urged, cross_directed, cross_taken_up, cross_concentrated, cross_coordinated,
-    cross_done, cross_recovered_fen)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-    $20, $21, $22, $23, $24, $25)
+{insert}
 ON CONFLICT (court, label, span, first_day) DO UPDATE SET
     filed = fact.filed + excluded.filed,
     closed = fact.closed + excluded.closed,
@@ -144,28 +167,7 @@ WITH piece AS (
     SELECT * FROM fact
     WHERE court = $1 AND label = $2 AND span = 0 AND first_day >= $7 AND first_day < $8
 )
-SELECT
-    CAST(COALESCE(SUM(filed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(impl_closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(recovered_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(claimed_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(within_limit), 0) AS BIGINT),
-    CAST(COALESCE(SUM(property_closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(property_within_limit), 0) AS BIGINT),
-    CAST(COALESCE(SUM(done), 0) AS BIGINT),
-    CAST(COALESCE(SUM(done_days), 0) AS BIGINT),
-    CAST(COALESCE(SUM(first_closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(first_ended), 0) AS BIGINT),
-    CAST(COALESCE(SUM(received_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(paid_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_urged), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_directed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_taken_up), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_concentrated), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_coordinated), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_done), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_recovered_fen), 0) AS BIGINT)
+SELECT {sums}
 FROM piece;
 
 -- name: fact_months
@@ -176,11 +178,7 @@ FROM piece;
 -- out: paid_fen i64, cross_urged i64, cross_directed i64, cross_taken_up i64
 -- out: cross_concentrated i64, cross_coordinated i64, cross_done i64
 -- out: cross_recovered_fen i64
-SELECT first_day,
-    filed, closed, impl_closed, recovered_fen, claimed_fen, within_limit, property_closed,
-    property_within_limit, done, done_days, first_closed, first_ended, received_fen, paid_fen,
-    cross_urged, cross_directed, cross_taken_up, cross_concentrated, cross_coordinated,
-    cross_done, cross_recovered_fen
+SELECT first_day, {measures}
 FROM fact
 WHERE court = $1 AND label = $2 AND span = 1 AND first_day >= $3 AND first_day < $4
 ORDER BY first_day;
@@ -193,11 +191,7 @@ ORDER BY first_day;
 -- out: first_closed i64, first_ended i64, received_fen i64, paid_fen i64, cross_urged i64
 -- out: cross_directed i64, cross_taken_up i64, cross_concentrated i64
 -- out: cross_coordinated i64, cross_done i64, cross_recovered_fen i64
-SELECT court, label, span, first_day,
-    filed, closed, impl_closed, recovered_fen, claimed_fen, within_limit, property_closed,
-    property_within_limit, done, done_days, first_closed, first_ended, received_fen, paid_fen,
-    cross_urged, cross_directed, cross_taken_up, cross_concentrated, cross_coordinated,
-    cross_done, cross_recovered_fen
+SELECT court, label, span, first_day, {measures}
 FROM fact
 ORDER BY court, label, span, first_day;
 
@@ -209,10 +203,7 @@ ORDER BY court, label, span, first_day;
 -- in: cross_taken_up i64, cross_concentrated i64, cross_coordinated i64, cross_done i64
 -- in: cross_recovered_fen i64
 INSERT INTO fact_late (late_id, court, label, first_day, known_ms,
-    filed, closed, impl_closed, recovered_fen, claimed_fen, within_limit, property_closed,
-    property_within_limit, done, done_days, first_closed, first_ended, received_fen, paid_fen,
-    cross_urged, cross_directed, cross_taken_up, cross_concentrated, cross_coordinated,
-    cross_done, cross_recovered_fen)
+    {measures})
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
     $21, $22, $23, $24, $25, $26);
 
@@ -224,27 +215,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 -- out: first_closed i64, first_ended i64, received_fen i64, paid_fen i64, cross_urged i64
 -- out: cross_directed i64, cross_taken_up i64, cross_concentrated i64, cross_coordinated i64
 -- out: cross_done i64, cross_recovered_fen i64
-SELECT
-    CAST(COALESCE(SUM(filed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(impl_closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(recovered_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(claimed_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(within_limit), 0) AS BIGINT),
-    CAST(COALESCE(SUM(property_closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(property_within_limit), 0) AS BIGINT),
-    CAST(COALESCE(SUM(done), 0) AS BIGINT),
-    CAST(COALESCE(SUM(done_days), 0) AS BIGINT),
-    CAST(COALESCE(SUM(first_closed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(first_ended), 0) AS BIGINT),
-    CAST(COALESCE(SUM(received_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(paid_fen), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_urged), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_directed), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_taken_up), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_concentrated), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_coordinated), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_done), 0) AS BIGINT),
-    CAST(COALESCE(SUM(cross_recovered_fen), 0) AS BIGINT)
+SELECT {sums}
 FROM fact_late
 WHERE court = $1 AND label = $2 AND known_ms >= $3 AND first_day BETWEEN $4 AND $5;
