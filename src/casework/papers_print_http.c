@@ -51,50 +51,60 @@ print_of(struct request *req, const struct document *d, struct doc_print *ret)
     return ERR_OK;
 }
 
+/* The document that is asked for; its connection is given back before it is drawn. */
 static enum err
 read_print(struct request *req, struct document *d, struct doc_print *ret)
 {
+    req->db = store_take(req->store);
     enum err e = papers_open(req, in_int(req->query, "id", 0), d);
-    return e == ERR_OK ? print_of(req, d, ret) : e;
+    if (e == ERR_OK)
+        e = print_of(req, d, ret);
+    store_give(req->store, req->db);
+    req->db = NULL;
+    return e;
+}
+
+enum form { FORM_PDF, FORM_DOCX, FORM_N };
+static const char *const endings[FORM_N] = { [FORM_PDF] = "pdf", [FORM_DOCX] = "docx" };
+
+static enum err
+draw(struct request *req, const struct doc_print *p, enum form form, struct buf *out)
+{
+    return form == FORM_DOCX ? document_docx(p, out, &req->info)
+                             : document_pdf(p, req->arena, out, NULL, &req->info);
 }
 
 static const char *
-file_name(struct request *req, const struct document *d, const char *ending)
+file_name(struct request *req, const struct document *d, enum form form)
 {
-    return d->number[0] != '\0' ? arena_printf(req->arena, "%s%s.%s", d->number, d->title, ending)
-                                : arena_printf(req->arena, "%s（草稿）.%s", d->title, ending);
+    return d->number[0] != '\0'
+               ? arena_printf(req->arena, "%s%s.%s", d->number, d->title, endings[form])
+               : arena_printf(req->arena, "%s（草稿）.%s", d->title, endings[form]);
+}
+
+static enum err
+get_file(struct request *req, enum form form)
+{
+    struct document d;
+    struct doc_print p = { 0 };
+    enum err e = read_print(req, &d, &p);
+    if (e == ERR_OK)
+        e = draw(req, &p, form, &req->out);
+    if (e == ERR_OK)
+        req->download = file_name(req, &d, form);
+    return e;
 }
 
 static enum err
 get_pdf(struct request *req)
 {
-    struct document d;
-    struct doc_print p = { 0 };
-    req->db = store_take(req->store);
-    enum err e = read_print(req, &d, &p);
-    store_give(req->store, req->db);
-    req->db = NULL;
-    if (e == ERR_OK)
-        e = document_pdf(&p, req->arena, &req->out, NULL, &req->info);
-    if (e == ERR_OK)
-        req->download = file_name(req, &d, "pdf");
-    return e;
+    return get_file(req, FORM_PDF);
 }
 
 static enum err
 get_docx(struct request *req)
 {
-    struct document d;
-    struct doc_print p = { 0 };
-    req->db = store_take(req->store);
-    enum err e = read_print(req, &d, &p);
-    store_give(req->store, req->db);
-    req->db = NULL;
-    if (e == ERR_OK)
-        e = document_docx(&p, &req->out, &req->info);
-    if (e == ERR_OK)
-        req->download = file_name(req, &d, "docx");
-    return e;
+    return get_file(req, FORM_DOCX);
 }
 
 /* --- for the screen -------------------------------------------------------------------- */
@@ -137,10 +147,7 @@ get_pages(struct request *req)
 {
     struct document d;
     struct doc_print p = { 0 };
-    req->db = store_take(req->store);
     enum err e = read_print(req, &d, &p);
-    store_give(req->store, req->db);
-    req->db = NULL;
     if (e != ERR_OK)
         return e;
     jw_open(&req->out, '{');
@@ -218,10 +225,9 @@ same_file(struct request *req, const struct doc_print *p, const char *asked_of, 
     struct buf file;
     char is[DOC_SM3_SIZE];
     *ret = false;
-    for (int docx = 0; docx < 2 && !*ret; docx++) {
+    for (enum form form = 0; form < FORM_N && !*ret; form++) {
         buf_init(&file, DOC_PDF_MAX);
-        enum err e = docx ? document_docx(p, &file, &req->info)
-                          : document_pdf(p, req->arena, &file, NULL, &req->info);
+        enum err e = draw(req, p, form, &file);
         if (e == ERR_OK)
             sm3_hex(file.p, file.n, is);
         buf_done(&file);
