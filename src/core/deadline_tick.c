@@ -2,7 +2,7 @@
  * day has come are looked at. */
 #include "core/deadline_count.h"
 #include "core/deadline_sql.h"
-#include "core/reminder.h"
+#include "core/reminder_row.h"
 #include "core/reminder_sql.h"
 
 #include "base/clock.h"
@@ -34,9 +34,8 @@ row_read(const struct arg *c)
 
 /* What a batch found: each row's new standing, and the rungs that were climbed. */
 struct climb {
-    const struct changing *row;
-    int rung;
-    int64_t reminder_id;
+    struct reminder opened;
+    const char *law; /* of the node */
 };
 struct found {
     struct changing *row;
@@ -44,8 +43,26 @@ struct found {
     int *rung;
     day *next;
     struct climb *climb;
-    int n, n_climbs, answer_days;
+    int n, n_climbs;
 };
+
+static struct climb
+climb_to(const struct changing *d, int rung, day as_of, int answer_days)
+{
+    return (struct climb){ .opened = { .reminder_id = id_new(),
+                                       .deadline_id = d->deadline_id,
+                                       .case_id = d->case_id,
+                                       .court = d->court,
+                                       .node = d->node,
+                                       .zh = d->zh,
+                                       .en = d->en,
+                                       .due = d->due,
+                                       .opened = as_of,
+                                       .answer_by = reminder_answer_by(as_of, answer_days),
+                                       .rung = rung,
+                                       .text = "" },
+                           .law = d->law };
+}
 
 static bool
 climbed_before(const struct rows *there, int64_t deadline_id, int rung)
@@ -58,7 +75,7 @@ climbed_before(const struct rows *there, int64_t deadline_id, int rung)
 
 static void
 look_at(const struct rows *r, const struct rows *there, const struct deadline_marks *marks,
-        day as_of, struct found *f)
+        day as_of, int answer_days, struct found *f)
 {
     for (f->n = 0; f->n < r->n; f->n++) {
         struct changing *d = &f->row[f->n];
@@ -66,7 +83,7 @@ look_at(const struct rows *r, const struct rows *there, const struct deadline_ma
         int reached = deadline_rung(d->due, marks, as_of);
         for (int rung = d->rung + 1; rung <= reached; rung++)
             if (!climbed_before(there, d->deadline_id, rung))
-                f->climb[f->n_climbs++] = (struct climb){ d, rung, id_new() };
+                f->climb[f->n_climbs++] = climb_to(d, rung, as_of, answer_days);
         int rung = reached > d->rung ? reached : d->rung;
         f->rung[f->n] = rung;
         f->next[f->n] = deadline_next(d->trigger, d->due, d->alarm_days, rung, marks, as_of);
@@ -96,85 +113,53 @@ write_rows(struct db *db, const struct found *f, struct errinfo *info)
 }
 
 static enum err
-write_reminders(struct db *db, const struct found *f, day as_of, int64_t now_ms,
-                struct errinfo *info)
+write_reminders(struct db *db, const struct found *f, int64_t now_ms, struct errinfo *info)
 {
     struct db_bulk *bulk = NULL;
     enum err e = db_bulk_open(db, &sql_reminder_insert, &bulk, info);
     for (int i = 0; e == ERR_OK && i < f->n_climbs; i++) {
-        const struct climb *c = &f->climb[i];
-        const struct changing *d = c->row;
-        struct arg args[] = { ARG_I(c->reminder_id),
-                              ARG_I(d->deadline_id),
-                              ARG_I(d->case_id),
-                              ARG_T(d->court),
-                              ARG_T(d->node),
-                              ARG_T(d->zh),
-                              ARG_T(d->en),
-                              ARG_I(d->due.n),
-                              ARG_I(c->rung),
-                              ARG_I(as_of.n),
-                              ARG_I(REMINDER_OPEN),
-                              ARG_T(""),
-                              ARG_I(0),
-                              ARG_T(""),
-                              ARG_I(0),
-                              ARG_I(0),
-                              ARG_I(now_ms),
-                              ARG_I(1),
-                              ARG_I(0),
-                              ARG_T(""),
-                              ARG_I(0),
-                              ARG_I(now_ms),
-                              ARG_I(0),
-                              f->answer_days > 0 ? ARG_I(as_of.n + f->answer_days) : ARG_NULL,
-                              ARG_I(0) };
-        e = db_bulk_row(bulk, args, info);
+        struct arg cells[REMINDER_CELLS];
+        reminder_cells(&f->climb[i].opened, now_ms, cells);
+        e = db_bulk_row(bulk, cells, info);
     }
     enum err closed = db_bulk_close(bulk, info);
     return e != ERR_OK ? e : closed;
 }
 
 static void
-facts_write(struct buf *b, const struct climb *c, day as_of)
+facts_write(struct buf *b, const struct reminder *r)
 {
     static const char *const to_zh[RUNG_N] = { NULL, "提醒承办人", "提醒执行局长",
                                                "报上级法院督办" };
     static const char *const to_en[RUNG_N] = { NULL, "the handler is reminded",
                                                "the bureau chief is reminded",
                                                "the higher court supervises" };
-    const struct changing *d = c->row;
     char due[11];
     buf_clear(b);
-    jw_open(b, '{');
-    jw_kint(b, "reminder", c->reminder_id);
-    jw_ktext(b, "node", d->node);
-    jw_ktext(b, "name", d->zh);
-    jw_ktext(b, "nameEn", d->en);
-    jw_kint(b, "rung", c->rung);
-    jw_ktext(b, "toZh", to_zh[c->rung]);
-    jw_ktext(b, "toEn", to_en[c->rung]);
-    jw_ktext(b, "dueDay", day_print(d->due, due));
-    jw_kint(b, "lateDays", day_diff(as_of, d->due));
+    reminder_facts(b, r);
+    jw_ktext(b, "toZh", to_zh[r->rung]);
+    jw_ktext(b, "toEn", to_en[r->rung]);
+    jw_ktext(b, "dueDay", day_print(r->due, due));
+    jw_kint(b, "lateDays", day_diff(r->opened, r->due));
     jw_close(b, '}');
 }
 
 static enum err
-write_entries(struct db *db, const struct found *f, day as_of, int64_t now_ms, struct errinfo *info)
+write_entries(struct db *db, const struct found *f, int64_t now_ms, struct errinfo *info)
 {
     struct db_bulk *bulk = NULL;
     struct buf facts;
     buf_init(&facts, JOURNAL_FACTS_MAX);
     enum err e = journal_bulk_open(db, &bulk, info);
     for (int i = 0; e == ERR_OK && i < f->n_climbs; i++) {
-        const struct changing *d = f->climb[i].row;
-        facts_write(&facts, &f->climb[i], as_of);
+        const struct reminder *r = &f->climb[i].opened;
+        facts_write(&facts, r);
         struct journal_entry entry = { .at_ms = now_ms,
-                                       .court = d->court,
-                                       .case_id = d->case_id,
+                                       .court = r->court,
+                                       .case_id = r->case_id,
                                        .kind = "reminder_opened",
                                        .facts = facts.p,
-                                       .law = d->law };
+                                       .law = f->climb[i].law };
         e = journal_bulk_row(bulk, &entry, info);
     }
     enum err closed = journal_bulk_close(bulk, info);
@@ -202,15 +187,14 @@ deadline_tick(struct db *db, struct arena *a, const struct settings *settings, d
                        .light = ARENA_NEW(a, enum node_light, n),
                        .rung = ARENA_NEW(a, int, n),
                        .next = ARENA_NEW(a, day, n),
-                       .climb = ARENA_NEW(a, struct climb, n * RUNG_N),
-                       .answer_days = (int)setting_int(settings, "remind_answer_days") };
-    look_at(&r, &there, &marks, as_of, &f);
+                       .climb = ARENA_NEW(a, struct climb, n * RUNG_N) };
+    look_at(&r, &there, &marks, as_of, (int)setting_int(settings, "remind_answer_days"), &f);
     if (f.n > 0)
         e = write_rows(db, &f, info);
     if (e == ERR_OK && f.n_climbs > 0)
-        e = write_reminders(db, &f, as_of, now_ms, info);
+        e = write_reminders(db, &f, now_ms, info);
     if (e == ERR_OK && f.n_climbs > 0)
-        e = write_entries(db, &f, as_of, now_ms, info);
+        e = write_entries(db, &f, now_ms, info);
     if (e == ERR_OK)
         *ret = (struct deadline_tick){ .looked_at = f.n, .reminders = f.n_climbs };
     return e;

@@ -1,5 +1,5 @@
 /* Reminders: answered, checked, closed. Opened by the tick (deadline_tick.c). */
-#include "core/reminder.h"
+#include "core/reminder_row.h"
 
 #include <string.h>
 
@@ -183,30 +183,49 @@ reminder_get(struct db *db, struct arena *a, const struct viewer *v, int64_t rem
     return scope_allows(db, a, v, ret->court, info);
 }
 
+day
+reminder_answer_by(day today, int answer_days)
+{
+    return answer_days > 0 ? day_add(today, answer_days) : DAY_NONE;
+}
+
+void
+reminder_facts(struct buf *b, const struct reminder *r)
+{
+    jw_open(b, '{');
+    jw_kint(b, "reminder", r->reminder_id);
+    jw_ktext(b, "node", r->node);
+    jw_ktext(b, "name", r->zh);
+    jw_ktext(b, "nameEn", r->en);
+    jw_kint(b, "rung", r->rung);
+}
+
+enum err
+reminder_entry(struct db *db, struct arena *a, const struct reminder *r, const char *kind,
+               int64_t actor, int64_t now_ms, struct buf *facts, struct errinfo *info)
+{
+    jw_close(facts, '}');
+    struct journal_entry entry = { .at_ms = now_ms,
+                                   .court = r->court,
+                                   .case_id = r->case_id,
+                                   .actor = actor,
+                                   .kind = kind,
+                                   .facts = facts->p,
+                                   .law = "DESIGN-NODE-4" };
+    enum err e = journal_write(db, a, &entry, NULL, info);
+    buf_done(facts);
+    return e;
+}
+
 static enum err
 write_entry(struct db *db, struct arena *a, const struct viewer *v, int64_t now_ms,
             const struct reminder *r, const char *kind, const char *text, struct errinfo *info)
 {
     struct buf facts;
     buf_init(&facts, JOURNAL_FACTS_MAX);
-    jw_open(&facts, '{');
-    jw_kint(&facts, "reminder", r->reminder_id);
-    jw_ktext(&facts, "node", r->node);
-    jw_ktext(&facts, "name", r->zh);
-    jw_ktext(&facts, "nameEn", r->en);
-    jw_kint(&facts, "rung", r->rung);
+    reminder_facts(&facts, r);
     jw_ktext(&facts, "text", text);
-    jw_close(&facts, '}');
-    struct journal_entry entry = { .at_ms = now_ms,
-                                   .court = r->court,
-                                   .case_id = r->case_id,
-                                   .actor = v->user_id,
-                                   .kind = kind,
-                                   .facts = facts.p,
-                                   .law = "DESIGN-NODE-4" };
-    enum err e = journal_write(db, a, &entry, NULL, info);
-    buf_done(&facts);
-    return e;
+    return reminder_entry(db, a, r, kind, v->user_id, now_ms, &facts, info);
 }
 
 /* The step as a row of its own: what was answered by a day is told by it. */
@@ -267,7 +286,7 @@ reminder_move(struct db *db, struct arena *a, const struct viewer *v, const stru
     }
     r.state = steps[step].to;
     if (step == REMINDER_BACK)
-        r.answer_by = at->answer_days > 0 ? day_add(at->today, at->answer_days) : DAY_NONE;
+        r.answer_by = reminder_answer_by(at->today, at->answer_days);
     struct arg args[] = {
         ARG_I(r.state),       ARG_T(r.answer),
         ARG_I(r.answered_by), ARG_T(r.check_note),

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "core/deadline_sql.h"
 #include "core/journal.h"
-#include "core/reminder.h"
+#include "core/reminder_row.h"
 #include "core/reminder_sql.h"
 #include "core/scope.h"
 
@@ -20,11 +20,10 @@ day_cell(const struct arg *c)
     return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
 }
 
-static enum err
-insert(struct db *db, struct arena *a, const struct reminder *r, int64_t now_ms,
-       struct errinfo *info)
+void
+reminder_cells(const struct reminder *r, int64_t now_ms, struct arg ret[REMINDER_CELLS])
 {
-    struct arg args[] = {
+    const struct arg cells[REMINDER_CELLS] = {
         ARG_I(r->reminder_id),
         ARG_I(r->deadline_id),
         ARG_I(r->case_id),
@@ -51,7 +50,16 @@ insert(struct db *db, struct arena *a, const struct reminder *r, int64_t now_ms,
         day_arg(r->answer_by),
         ARG_I(0),
     };
-    return db_run(db, a, &sql_reminder_insert, args, NULL, NULL, info);
+    memcpy(ret, cells, sizeof cells);
+}
+
+static enum err
+insert(struct db *db, struct arena *a, const struct reminder *r, int64_t now_ms,
+       struct errinfo *info)
+{
+    struct arg cells[REMINDER_CELLS];
+    reminder_cells(r, now_ms, cells);
+    return db_run(db, a, &sql_reminder_insert, cells, NULL, NULL, info);
 }
 
 static enum err
@@ -64,27 +72,12 @@ write_entry(struct db *db, struct arena *a, const struct reminder *r, const char
     struct buf facts;
     char d[11];
     buf_init(&facts, JOURNAL_FACTS_MAX);
-    jw_open(&facts, '{');
-    jw_kint(&facts, "reminder", r->reminder_id);
-    jw_ktext(&facts, "node", r->node);
-    jw_ktext(&facts, "name", r->zh);
-    jw_ktext(&facts, "nameEn", r->en);
-    jw_kint(&facts, "rung", r->rung);
+    reminder_facts(&facts, r);
     jw_ktext(&facts, "toZh", to_zh[r->rung]);
     jw_ktext(&facts, "toEn", to_en[r->rung]);
     jw_ktext(&facts, "text", r->text);
     jw_ktext(&facts, "answerBy", day_print(r->answer_by, d));
-    jw_close(&facts, '}');
-    struct journal_entry entry = { .at_ms = now_ms,
-                                   .court = r->court,
-                                   .case_id = r->case_id,
-                                   .actor = r->opened_by,
-                                   .kind = kind,
-                                   .facts = facts.p,
-                                   .law = "DESIGN-NODE-4" };
-    enum err e = journal_write(db, a, &entry, NULL, info);
-    buf_done(&facts);
-    return e;
+    return reminder_entry(db, a, r, kind, r->opened_by, now_ms, &facts, info);
 }
 
 /* --- orders by hand ------------------------------------------------------------------- */
@@ -195,7 +188,7 @@ go_up(struct db *db, struct arena *a, const struct arg *c, day as_of, int answer
     r.reminder_id = id_new();
     r.rung++;
     r.opened = as_of;
-    r.answer_by = answer_days > 0 ? day_add(as_of, answer_days) : DAY_NONE;
+    r.answer_by = reminder_answer_by(as_of, answer_days);
     *ret_opened += 1;
     if ((e = insert(db, a, &r, now_ms, info)) != ERR_OK)
         return e;
