@@ -266,21 +266,31 @@ set_row(struct act *act, const struct counted_row *row, const struct law_span *s
     return deadline_put(act->db, act->arena, row, &s, rung, act->now_ms, act->info);
 }
 
-/* Every row that follows the case's clock, as the case's pauses now have it. */
-static enum err
-recount(struct act *act)
-{
+/* Every open row of the case, and the case's pauses. */
+struct clocks {
     struct counted_row *row;
     struct law_span *spans;
     size_t n_spans;
     int n;
-    enum err e =
-        deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
-    if (e == ERR_OK)
-        e = open_rows(act, &row, &n);
-    for (int i = 0; e == ERR_OK && i < n; i++)
-        if (row[i].rule.follows)
-            e = set_row(act, &row[i], spans, n_spans);
+};
+
+static enum err
+read_clocks(struct act *act, struct clocks *ret)
+{
+    enum err e = deadline_pauses(act->db, act->arena, act->run.case_id, &ret->spans, &ret->n_spans,
+                                 act->info);
+    return e == ERR_OK ? open_rows(act, &ret->row, &ret->n) : e;
+}
+
+/* Every row that follows the case's clock, as the case's pauses now have it. */
+static enum err
+recount(struct act *act)
+{
+    struct clocks c;
+    enum err e = read_clocks(act, &c);
+    for (int i = 0; e == ERR_OK && i < c.n; i++)
+        if (c.row[i].rule.follows)
+            e = set_row(act, &c.row[i], c.spans, c.n_spans);
     return e;
 }
 
@@ -330,19 +340,14 @@ deadline_exclude(struct act *act, day from, day to)
 enum err
 deadline_extend(struct act *act, const char *node, int months)
 {
-    struct counted_row *row;
-    struct law_span *spans;
-    size_t n_spans;
-    int n;
-    enum err e =
-        deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n_spans, act->info);
-    if (e == ERR_OK)
-        e = open_rows(act, &row, &n);
-    for (int i = 0; e == ERR_OK && i < n; i++) {
-        if (strcmp(row[i].row.node, node) != 0 || row[i].rule.unit != PERIOD_MONTH)
+    struct clocks c;
+    enum err e = read_clocks(act, &c);
+    for (int i = 0; e == ERR_OK && i < c.n; i++) {
+        struct counted_row *r = &c.row[i];
+        if (strcmp(r->row.node, node) != 0 || r->rule.unit != PERIOD_MONTH)
             continue;
-        row[i].rule.n += months;
-        e = set_row(act, &row[i], spans, n_spans);
+        r->rule.n += months;
+        e = set_row(act, r, c.spans, c.n_spans);
     }
     return e;
 }
