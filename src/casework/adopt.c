@@ -39,7 +39,7 @@ act_of(const struct work *w, struct db *db, const struct arg *case_id, struct er
         .today = w->today,
         .info = info,
         .run = { .run_id = case_id[0].i, .case_id = case_id[0].i, .court = case_id[1].t },
-        .handler = case_id[2].t,
+        .at = { .court = case_id[1].t, .handler = case_id[2].t },
     };
 }
 

@@ -129,8 +129,8 @@ hand_to(struct act *act, const char *handler, const char *team)
                               act->info);
     if (e != ERR_OK)
         return e;
-    jw_ktext(act->facts, "before", act->handler);
-    jw_ktext(act->facts, "handler", handler != NULL ? handler : act->handler);
+    jw_ktext(act->facts, "before", act->at.handler);
+    jw_ktext(act->facts, "handler", handler != NULL ? handler : act->at.handler);
     jw_ktext(act->facts, "team", team);
     return ERR_OK;
 }
@@ -140,8 +140,9 @@ reassign(struct act *act)
 {
     const char *handler = in_text(act->in, "handler"), *team = in_text(act->in, "team");
     enum err e = hand_to(act, handler, team);
-    return e != ERR_OK ? e
-                       : assign_moved(act, act->handler, handler, team, in_text(act->in, "reason"));
+    return e != ERR_OK
+               ? e
+               : assign_moved(act, act->at.handler, handler, team, in_text(act->in, "reason"));
 }
 
 static const char *

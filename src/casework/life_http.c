@@ -277,9 +277,9 @@ get_closing(struct request *req)
     if (e == ERR_OK)
         e = closing_missing(&act, &c, &asked, CLOSING_CLOSED, close, &mode);
     if (e == ERR_OK)
-        e = risk_missing(&act, c.case_id, "life.propose_close", asked.ground, propose);
+        e = risk_missing(&act, c.court, c.case_id, "life.propose_close", asked.ground, propose);
     if (e == ERR_OK)
-        e = risk_missing(&act, c.case_id, "life.close", asked.ground, close);
+        e = risk_missing(&act, c.court, c.case_id, "life.close", asked.ground, close);
     if (e != ERR_OK)
         return e;
     jw_open(&req->out, '{');

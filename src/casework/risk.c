@@ -140,24 +140,21 @@ ticks_read(struct db *db, struct arena *a, int64_t case_id, struct risk_state *s
     return e;
 }
 
-enum err
-risk_of_case(struct db *db, struct arena *a, const struct settings *s, day today, int64_t case_id,
-             enum close_ground ground, struct risk_case *ret, struct errinfo *info)
+/* The points by the rules of the court. */
+static enum err
+by_rules(struct db *db, struct arena *a, const struct risk_row *row, struct risk_rule *rule,
+         struct risk_case *ret, struct errinfo *info)
 {
-    struct risk_row row;
-    struct risk_case c = { .case_id = case_id };
-    enum err e = risk_facts_of_case(db, a, s, today, case_id, ground, &row, info);
-    if (e == ERR_OK)
-        e = risk_rules(db, a, row.court, &c.rule, info);
-    c.state = ARENA_NEW(a, struct risk_state, (size_t)risk_points_n);
-    if (e == ERR_OK)
-        e = ticks_read(db, a, case_id, c.state, info);
+    struct risk_case c = { .case_id = row->case_id,
+                           .case_no = row->case_no,
+                           .court = row->court,
+                           .handler = row->handler,
+                           .facts = row->facts,
+                           .rule = rule,
+                           .state = ARENA_NEW(a, struct risk_state, (size_t)risk_points_n) };
+    enum err e = ticks_read(db, a, c.case_id, c.state, info);
     if (e != ERR_OK)
         return e;
-    c.case_no = row.case_no;
-    c.court = row.court;
-    c.handler = row.handler;
-    c.facts = row.facts;
     for (int i = 0; i < risk_points_n; i++) {
         const struct risk_point *p = &risk_points[i];
         struct risk_state *st = &c.state[i];
@@ -167,6 +164,18 @@ risk_of_case(struct db *db, struct arena *a, const struct settings *s, day today
     }
     *ret = c;
     return ERR_OK;
+}
+
+enum err
+risk_of_case(struct db *db, struct arena *a, const struct settings *s, day today, int64_t case_id,
+             enum close_ground ground, struct risk_case *ret, struct errinfo *info)
+{
+    struct risk_row row;
+    struct risk_rule *rule;
+    enum err e = risk_facts_of_case(db, a, s, today, case_id, ground, &row, info);
+    if (e == ERR_OK)
+        e = risk_rules(db, a, row.court, &rule, info);
+    return e == ERR_OK ? by_rules(db, a, &row, rule, ret, info) : e;
 }
 
 enum err
@@ -280,21 +289,20 @@ risk_tick(struct db *db, struct arena *a, const struct risk_hand *by, int64_t ca
 /* --- what an open point stops
  * --------------------------------------------------------------------- */
 
-/* Does any point stop this action in the court? Most actions are stopped by
- * none, and cost nothing here. */
+/* The rules of the court, where any point stops this action in it; NULL: none
+ * does. Most actions are stopped by none, and cost nothing here. */
 static enum err
-anything_stops(struct act *act, const char *court, const char *action, bool *ret)
+stopping_rules(struct act *act, const char *court, const char *action, struct risk_rule **ret)
 {
     struct risk_rule *rule;
-    bool named = false;
-    *ret = false;
+    bool named = false, any = false;
     for (int i = 0; i < risk_points_n && !named; i++)
         named = risk_blocks(&risk_points[i], action);
-    if (!named)
-        return ERR_OK;
-    enum err e = risk_rules(act->db, act->arena, court, &rule, act->info);
-    for (int i = 0; e == ERR_OK && i < risk_points_n && !*ret; i++)
-        *ret = rule[i].active && rule[i].blocking && risk_blocks(&risk_points[i], action);
+    enum err e = named ? risk_rules(act->db, act->arena, court, &rule, act->info) : ERR_OK;
+    for (int i = 0; named && e == ERR_OK && i < risk_points_n && !any; i++)
+        any = rule[i].active && rule[i].blocking && risk_blocks(&risk_points[i], action);
+    if (e == ERR_OK)
+        *ret = any ? rule : NULL;
     return e;
 }
 
@@ -313,22 +321,23 @@ condition_of(struct act *act, const struct risk_point *p, const struct risk_rule
 }
 
 enum err
-risk_missing(struct act *act, int64_t case_id, const char *action, enum close_ground ground,
-             struct missing *ret)
+risk_missing(struct act *act, const char *court, int64_t case_id, const char *action,
+             enum close_ground ground, struct missing *ret)
 {
-    struct team_case at;
+    struct risk_row row;
+    struct risk_rule *rule;
     struct risk_case c;
-    bool any = false;
-    enum err e = team_of_case(act->db, act->arena, NULL, case_id, &at, act->info);
+    enum err e = stopping_rules(act, court, action, &rule);
+    if (e != ERR_OK || rule == NULL)
+        return e;
+    e = risk_facts_of_case(act->db, act->arena, act->core->settings, act->today, case_id, ground,
+                           &row, act->info);
     if (e == ERR_OK)
-        e = anything_stops(act, at.court, action, &any);
-    if (e == ERR_OK && any)
-        e = risk_of_case(act->db, act->arena, act->core->settings, act->today, case_id, ground, &c,
-                         act->info);
-    for (int i = 0; e == ERR_OK && any && i < risk_points_n; i++)
-        if (c.state[i].applies && !c.state[i].settled && c.rule[i].blocking &&
+        e = by_rules(act->db, act->arena, &row, rule, &c, act->info);
+    for (int i = 0; e == ERR_OK && i < risk_points_n; i++)
+        if (c.state[i].applies && !c.state[i].settled && rule[i].blocking &&
             risk_blocks(&risk_points[i], action)) {
-            struct law_condition one = condition_of(act, &risk_points[i], &c.rule[i]);
+            struct law_condition one = condition_of(act, &risk_points[i], &rule[i]);
             missing_add(ret, &one);
         }
     return e;
@@ -343,5 +352,5 @@ risk_guard(struct act *act, struct missing *ret)
         return ERR_OK;
     if (act->in != NULL && strcmp(name, "life.propose_close") == 0)
         must(closing_ground_parse(in_text(act->in, "ground"), &ground));
-    return risk_missing(act, act->run.case_id, name, ground, ret);
+    return risk_missing(act, act->at.court, act->run.case_id, name, ground, ret);
 }

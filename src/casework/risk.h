@@ -93,8 +93,9 @@ enum err risk_tick(struct db *db, struct arena *a, const struct risk_hand *by, i
 /* --- what an open point stops --------------------------------------------------------------- */
 
 /* Add the open points that stop an action ("life.close") in the case.
- *   in   ground  on which the case would be closed; GROUND_NONE: the one proposed */
-enum err risk_missing(struct act *act, int64_t case_id, const char *action,
+ *   in   court   the case's
+ *        ground  on which the case would be closed; GROUND_NONE: the one proposed */
+enum err risk_missing(struct act *act, const char *court, int64_t case_id, const char *action,
                       enum close_ground ground, struct missing *ret) MUST_USE;
 
 /* The same as a procedure's guard, struct procedure's `guard`. */

@@ -515,7 +515,7 @@ count_asked(int64_t case_id, const char *action, enum close_ground g, const char
     struct act act = play_act(&s, PLAY_JUDGE, TODAY);
     struct missing m = { 0 };
     int n = 0;
-    is(ERR_OK, risk_missing(&act, case_id, action, g, &m));
+    is(ERR_OK, risk_missing(&act, act.viewer->court, case_id, action, g, &m));
     for (int i = 0; i < m.n; i++)
         n += strcmp(m.item[i].id, id) == 0;
     return n;

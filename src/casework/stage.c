@@ -231,7 +231,6 @@ hand_over(struct act *act)
 static enum err
 is_receiver(struct act *act, const struct stage_now *now)
 {
-    struct team_case c;
     struct rows r = { 0 };
     bool is = act->viewer == NULL || strcmp(now->to_account, account(act)) == 0;
     enum err e = ERR_OK;
@@ -240,8 +239,7 @@ is_receiver(struct act *act, const struct stage_now *now)
         for (int i = 0; i < r.n && e == ERR_OK; i++)
             is = is || rows_at(&r, i, 1)->i == act->viewer->user_id;
     } else if (!is && now->to_account[0] == '\0') {
-        e = team_of_case(act->db, act->arena, act->viewer, act->run.case_id, &c, act->info);
-        is = e == ERR_OK && (c.handles || c.in_team);
+        is = act->at.handles || act->at.in_team;
     }
     if (e == ERR_OK && !is)
         e = FAIL_ZH(act->info, ERR_DENIED, "", "本段移交给了其他人员、团队",

@@ -59,8 +59,7 @@ starts(const struct procedure *p, const char *name)
 /* The run the action is meant for: the one named, the case's only one, or one
  * that is not there yet. */
 static enum err
-load_run(struct act *act, const char *name, int64_t case_id, int64_t run_id,
-         const struct team_case *c)
+load_run(struct act *act, const char *name, int64_t case_id, int64_t run_id)
 {
     const struct procedure *p = act->procedure;
     struct run *all, *mine = NULL;
@@ -88,7 +87,7 @@ load_run(struct act *act, const char *name, int64_t case_id, int64_t run_id,
         act->run = *mine;
         return ERR_OK;
     }
-    (void)run_unstarted(act, p, case_id, c);
+    (void)run_unstarted(act, p, case_id);
     act->run.seq = last + 1;
     if (of_mine > 0)
         act->run.state = NULL;
@@ -411,18 +410,17 @@ let_through(struct act *act, const char *name, int64_t case_id, int64_t run_id, 
     const struct procedure *p = act->procedure;
     const struct action *any, *row;
     const char *zh, *en;
-    struct team_case c;
-    enum err e = run_case(act, case_id, &c);
+    enum err e = run_case(act, case_id);
     (void)find_row(p, name, NULL, &any);
     if (e == ERR_OK && any == NULL)
         e = FAIL_ZH(act->info, ERR_NOT_FOUND, "action", "没有这一事项", "there is no such action");
     if (e == ERR_OK)
-        e = load_run(act, name, case_id, run_id, &c);
+        e = load_run(act, name, case_id, run_id);
     if (e != ERR_OK)
         return e;
     row = find_row(p, name, act->run.state, &any);
     act->action = row != NULL ? row : any;
-    if (!run_may(act, act->action, &c, &zh, &en))
+    if (!run_may(act, act->action, &zh, &en))
         return FAIL_ZH(act->info, ERR_DENIED, "", zh, "%s", en);
     bool unseen = act->run.version > 0 && row != NULL && if_match < 0;
     bool other = if_match >= 0 && if_match != act->run.version;

@@ -28,6 +28,7 @@
 #include "base/buf.h"
 #include "base/day.h"
 #include "core/core.h"
+#include "core/team.h"
 #include "db/db.h"
 #include "http/http.h"
 #include "law/answer.h"
@@ -76,7 +77,7 @@ struct act {
     const struct procedure *procedure;
     const struct action *action;
     struct run run;
-    const char *handler;     /* of the case: staff account, "" while there is none */
+    struct team_case at;     /* the case and how the viewer stands to it, before the effect */
     struct law_trail *trail; /* steps of law that decided: written to the entry */
     struct buf *facts;       /* an open JSON object: members added here go into the journal entry */
     const char *goes_to;     /* set by an effect to choose among action->to "a|b" */

@@ -12,8 +12,7 @@ struct offers {
 };
 
 static enum err
-offer_row(struct act *act, const struct team_case *c, const struct action *row,
-          const struct run *run, struct offers *o)
+offer_row(struct act *act, const struct action *row, const struct run *run, struct offers *o)
 {
     must(o->n < OFFERS_MAX);
     struct offer *one = &o->all[o->n++];
@@ -22,7 +21,7 @@ offer_row(struct act *act, const struct team_case *c, const struct action *row,
     one->procedure = act->procedure;
     one->action = row;
     one->run = *run;
-    one->allowed = run_may(act, row, c, &one->denied_zh, &one->denied_en) &&
+    one->allowed = run_may(act, row, &one->denied_zh, &one->denied_en) &&
                    !run_same_person(act, row, run, &one->denied_zh, &one->denied_en);
     enum err e = ERR_OK;
     if (one->allowed && row->guard != NULL)
@@ -33,13 +32,13 @@ offer_row(struct act *act, const struct team_case *c, const struct action *row,
 }
 
 static enum err
-offer_run(struct act *act, const struct team_case *c, const struct run *run, struct offers *o)
+offer_run(struct act *act, const struct run *run, struct offers *o)
 {
     enum err e = ERR_OK;
     for (const struct action *row = act->procedure->actions; row->name != NULL && e == ERR_OK;
          row++)
         if ((row->flags & ACT_SYSTEM) == 0 && action_goes_from(act->procedure, row, run->state))
-            e = offer_row(act, c, row, run, o);
+            e = offer_row(act, row, run, o);
     return e;
 }
 
@@ -48,10 +47,9 @@ procedure_offers(struct act *act, const struct procedure *const *all, int64_t ca
                  struct offer **ret, int *ret_n)
 {
     struct offers o = { .all = ARENA_NEW(act->arena, struct offer, OFFERS_MAX) };
-    struct team_case c;
     struct run *run;
     int n;
-    enum err e = run_case(act, case_id, &c);
+    enum err e = run_case(act, case_id);
     if (e == ERR_OK)
         e = procedure_runs(act->db, act->arena, case_id, &run, &n, act->info);
     act->in = NULL;
@@ -61,13 +59,13 @@ procedure_offers(struct act *act, const struct procedure *const *all, int64_t ca
         for (int i = 0; i < n && e == ERR_OK; i++)
             if (strcmp(run[i].procedure, (*all)->name) == 0) {
                 any = true;
-                e = offer_run(act, &c, &run[i], &o);
+                e = offer_run(act, &run[i], &o);
             }
         if (e == ERR_OK && (!any || (*all)->many)) {
-            struct run fresh = run_unstarted(act, *all, case_id, &c);
+            struct run fresh = run_unstarted(act, *all, case_id);
             if (any)
                 fresh.state = NULL;
-            e = offer_run(act, &c, &fresh, &o);
+            e = offer_run(act, &fresh, &o);
         }
     }
     if (e != ERR_OK)

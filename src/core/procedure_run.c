@@ -71,27 +71,23 @@ procedure_papers(struct db *db, struct arena *a, int64_t case_id, struct rows *r
 }
 
 enum err
-run_case(struct act *act, int64_t case_id, struct team_case *ret)
+run_case(struct act *act, int64_t case_id)
 {
-    struct team_case c;
-    enum err e = team_of_case(act->db, act->arena, act->viewer, case_id, &c, act->info);
+    enum err e = team_of_case(act->db, act->arena, act->viewer, case_id, &act->at, act->info);
     if (e == ERR_OK && act->viewer != NULL)
-        e = scope_allows(act->db, act->arena, act->viewer, c.court, act->info);
-    if (e != ERR_OK)
-        return e;
-    act->handler = c.handler;
-    *ret = c;
-    return ERR_OK;
+        e = scope_allows(act->db, act->arena, act->viewer, act->at.court, act->info);
+    return e;
 }
 
 struct run
-run_unstarted(struct act *act, const struct procedure *p, int64_t case_id,
-              const struct team_case *c)
+run_unstarted(struct act *act, const struct procedure *p, int64_t case_id)
 {
     act->procedure = p;
-    act->run = (struct run){
-        .case_id = case_id, .procedure = p->name, .court = c->court, .opened = act->today, .seq = 1
-    };
+    act->run = (struct run){ .case_id = case_id,
+                             .procedure = p->name,
+                             .court = act->at.court,
+                             .opened = act->today,
+                             .seq = 1 };
     if (p->state_of != NULL)
         act->run.state = p->state_of(act);
     must(act->run.state == NULL || procedure_state(p, act->run.state) != NULL);
@@ -99,10 +95,10 @@ run_unstarted(struct act *act, const struct procedure *p, int64_t case_id,
 }
 
 bool
-run_may(const struct act *act, const struct action *row, const struct team_case *c,
-        const char **ret_zh, const char **ret_en)
+run_may(const struct act *act, const struct action *row, const char **ret_zh, const char **ret_en)
 {
     const struct viewer *v = act->viewer;
+    const struct team_case *c = &act->at;
     if (v == NULL)
         return true;
     bool chief = (v->roles & ROLES_CHIEFS) != 0;

@@ -4,15 +4,14 @@
 /* What the engine (procedure.c) and the offers (procedure_offer.c) share. */
 
 #include "core/procedure.h"
-#include "core/team.h"
 
-/* The case, when the viewer may see it.
+/* Read the case into act->at, when the viewer may see it.
  *   err  ERR_NOT_FOUND */
-enum err run_case(struct act *act, int64_t case_id, struct team_case *ret) MUST_USE;
+enum err run_case(struct act *act, int64_t case_id) MUST_USE;
 
-/* May the viewer do this row in this case? If not, why. */
-bool run_may(const struct act *act, const struct action *row, const struct team_case *c,
-             const char **ret_zh, const char **ret_en);
+/* May the viewer do this row in the case of act->at? If not, why. */
+bool run_may(const struct act *act, const struct action *row, const char **ret_zh,
+             const char **ret_en);
 
 /* Does the row take two people, and is the viewer the one who asked? Only asked of
  * a run in the state that was seen: in another one, who brought it there is told. */
@@ -22,10 +21,9 @@ bool run_same_person(const struct act *act, const struct action *row, const stru
 /* The cells of a row of procedure_run. */
 void run_read(const struct arg *cell, struct run *ret);
 
-/* The run a case without one stands in: version 0, its state by state_of; state
- * NULL where there is none. */
-struct run run_unstarted(struct act *act, const struct procedure *p, int64_t case_id,
-                         const struct team_case *c);
+/* The run the case of act->at stands in without one: version 0, its state by
+ * state_of; state NULL where there is none. */
+struct run run_unstarted(struct act *act, const struct procedure *p, int64_t case_id);
 
 /* Adds what the row's papers_first asks for and is not approved; nothing while
  * setting papers_before_steps is off. */

@@ -24,16 +24,16 @@ add_run(struct act *act, const struct action *row, const struct arg *cell, struc
 {
     struct procedure_wait *w = &f->row[f->n];
     struct offer *o = &w->offer;
-    struct team_case c;
     *w = (struct procedure_wait){ .case_no = cell[10].t };
     run_read(cell, &o->run);
-    enum err e = team_of_case(act->db, act->arena, act->viewer, o->run.case_id, &c, act->info);
+    enum err e =
+        team_of_case(act->db, act->arena, act->viewer, o->run.case_id, &act->at, act->info);
     if (e != ERR_OK)
         return e;
     o->procedure = act->procedure;
     o->action = act->action = row;
     act->run = o->run;
-    o->allowed = run_may(act, row, &c, &o->denied_zh, &o->denied_en) &&
+    o->allowed = run_may(act, row, &o->denied_zh, &o->denied_en) &&
                  !run_same_person(act, row, &o->run, &o->denied_zh, &o->denied_en);
     if (o->allowed && row->guard != NULL)
         e = row->guard(act, &o->missing);
