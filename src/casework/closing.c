@@ -100,13 +100,6 @@ closing_mode_of(enum close_ground g, const struct close_settings *s)
 
 /* --- what is known ------------------------------------------------------------------ */
 
-struct known {
-    struct deeds deeds;
-    money recovered, waived;
-    bool paid_out, citizen, settled;
-    int64_t open_leads;
-};
-
 static enum err
 settled(struct act *act, int64_t case_id, bool *ret)
 {
@@ -121,7 +114,7 @@ settled(struct act *act, int64_t case_id, bool *ret)
 }
 
 static enum err
-know(struct act *act, int64_t case_id, struct known *ret)
+know(struct act *act, int64_t case_id, struct closing_known *ret)
 {
     struct rows leads, debtors;
     struct fund_totals fund;
@@ -148,7 +141,8 @@ know(struct act *act, int64_t case_id, struct known *ret)
 #define DONE(name) (k->deeds.d[DEED_##name].done)
 
 static struct round_facts
-round_facts(const struct known *k, const struct casefile *c, const struct closing_asked *asked)
+round_facts(const struct closing_known *k, const struct casefile *c,
+            const struct closing_asked *asked)
 {
     return (struct round_facts){
         .filed = c->filed,
@@ -188,7 +182,7 @@ round_facts(const struct known *k, const struct casefile *c, const struct closin
 }
 
 static struct close_facts
-close_facts(const struct known *k, const struct closing_asked *asked)
+close_facts(const struct closing_known *k, const struct closing_asked *asked)
 {
     return (struct close_facts){
         .ground = asked->ground,
@@ -224,7 +218,7 @@ close_facts(const struct known *k, const struct closing_asked *asked)
 
 enum err
 closing_missing(struct act *act, const struct casefile *c, const struct closing_asked *asked,
-                enum closing_step step, struct missing *ret, enum close_mode *ret_mode)
+                enum closing_step step, struct missing *ret, struct closing_known *ret_known)
 {
     const struct settings *s = act->core->settings;
     struct close_settings cs = closing_settings(s);
@@ -232,14 +226,13 @@ closing_missing(struct act *act, const struct casefile *c, const struct closing_
                                      setting_on(s, "round_signed_needs_president"),
                                  .waiting_seizure_counts =
                                      setting_on(s, "round_waiting_seizure_counts") };
-    struct known k;
+    struct closing_known k = { .mode = closing_mode_of(asked->ground, &cs) };
     uint64_t round = 0, missing = 0;
-    enum close_mode mode = closing_mode_of(asked->ground, &cs);
     enum err e = know(act, c->case_id, &k);
     if (e != ERR_OK)
         return e;
-    must(mode != CLOSE_NONE);
-    if (mode == CLOSE_ROUND_TERMINATED) {
+    must(k.mode != CLOSE_NONE);
+    if (k.mode == CLOSE_ROUND_TERMINATED) {
         struct round_facts rf = round_facts(&k, c, asked);
         e = round_missing(&rf, &rs, act->today, &round, act->trail);
         if (step == CLOSING_PROPOSED)
@@ -248,7 +241,7 @@ closing_missing(struct act *act, const struct casefile *c, const struct closing_
     if (e == ERR_OK) {
         struct close_facts cf = close_facts(&k, asked);
         cf.round_missing = round;
-        e = close_check(&cf, &cs, mode, &missing, act->trail);
+        e = close_check(&cf, &cs, k.mode, &missing, act->trail);
     }
     if (e != ERR_OK)
         return FAIL_ZH(act->info, e, "", "结案条件无法核对", "the conditions cannot be checked");
@@ -260,7 +253,7 @@ closing_missing(struct act *act, const struct casefile *c, const struct closing_
     missing &= ~(UINT64_C(1) << CLOSE_C_ROUND);
     missing_mask(ret, missing, close_conditions, CLOSE_CONDITION_N);
     missing_mask(ret, round, round_conditions, ROUND_CONDITION_N);
-    *ret_mode = mode;
+    *ret_known = k;
     return ERR_OK;
 }
 

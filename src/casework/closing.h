@@ -58,11 +58,20 @@ struct closing_asked {
     day approved;          /* DAY_NONE: not yet */
 };
 
+/* What the tables hold of it. */
+struct closing_known {
+    enum close_mode mode; /* that follows from the ground */
+    struct deeds deeds;
+    money recovered, waived;
+    bool paid_out, citizen, settled;
+    int64_t open_leads;
+};
+
 /* What is missing, each condition with its article; nothing: it may be done.
- *   out  ret_mode: the mode that follows from the ground */
+ *   out  ret_known: what it was decided on */
 enum err closing_missing(struct act *act, const struct casefile *c,
                          const struct closing_asked *asked, enum closing_step step,
-                         struct missing *ret, enum close_mode *ret_mode) MUST_USE;
+                         struct missing *ret, struct closing_known *ret_known) MUST_USE;
 
 /* The proposal that is kept of a case.
  *   err  ERR_NOT_FOUND */

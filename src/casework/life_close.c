@@ -34,10 +34,8 @@ static const struct { enum close_ground ground; const char *zh; } ruling_grounds
 /* clang-format on */
 
 static void
-closing_words(struct act *act, enum close_ground ground)
+closing_words(struct act *act, enum close_ground ground, enum close_mode mode)
 {
-    struct close_settings cs = closing_settings(act->core->settings);
-    enum close_mode mode = closing_mode_of(ground, &cs);
     const char *why = "人民法院认为应当终结执行的其他情形";
     act->paper = mode_papers[mode];
     for (size_t i = 0; i < sizeof ruling_grounds / sizeof ruling_grounds[0]; i++)
@@ -63,6 +61,40 @@ const struct field life_close_in[] = {
 };
 /* clang-format on */
 
+/* What the three guards have read, for the effects behind them. */
+struct closing {
+    struct casefile c;
+    struct closing_asked asked;
+    struct closing_known known;
+};
+
+static enum err
+check(struct act *act, enum closing_step step, struct closing *x, struct missing *ret)
+{
+    act->read = x;
+    return closing_missing(act, &x->c, &x->asked, step, ret, &x->known);
+}
+
+static const struct closing *
+checked(const struct act *act)
+{
+    must(act->read != NULL);
+    return act->read;
+}
+
+/* The case with the closing that is proposed in it. */
+static enum err
+read_closing(struct act *act, struct closing **ret)
+{
+    struct closing *x = ARENA_NEW(act->arena, struct closing, 1);
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &x->c, act->info);
+    if (e == ERR_OK)
+        e = closing_get(act, act->run.case_id, &x->asked);
+    if (e == ERR_OK)
+        *ret = x;
+    return e;
+}
+
 /* --- proposed --------------------------------------------------------------------------- */
 
 static enum err
@@ -80,40 +112,32 @@ proposal(struct act *act, const struct casefile *c, struct closing_asked *ret)
 enum err
 life_propose_guard(struct act *act, struct missing *ret)
 {
-    struct casefile c;
-    struct closing_asked asked;
-    enum close_mode mode;
     if (act->in == NULL)
         return ERR_OK; /* what is missing depends on the ground */
-    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
-    if (e == ERR_OK && !casefile_implements(c.type))
+    struct closing *x = ARENA_NEW(act->arena, struct closing, 1);
+    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &x->c, act->info);
+    if (e == ERR_OK && !casefile_implements(x->c.type))
         e = FAIL_ZH(act->info, ERR_CONFLICT, "", "本程序只办理执、执恢案件的结案",
                     "only cases of type 执 and 执恢 close here");
     if (e == ERR_OK)
-        e = proposal(act, &c, &asked);
-    return e != ERR_OK ? e : closing_missing(act, &c, &asked, CLOSING_PROPOSED, ret, &mode);
+        e = proposal(act, &x->c, &x->asked);
+    return e != ERR_OK ? e : check(act, CLOSING_PROPOSED, x, ret);
 }
 
 enum err
 life_propose(struct act *act)
 {
-    struct casefile c;
-    struct closing_asked asked;
-    struct close_settings cs = closing_settings(act->core->settings);
-    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
-    if (e == ERR_OK)
-        e = proposal(act, &c, &asked);
-    if (e == ERR_OK)
-        e = db_run(act->db, act->arena, &sql_closing_put,
-                   (struct arg[]){ ARG_I(c.case_id), ARG_T(in_text(act->in, "ground")),
-                                   ARG_I(asked.owed.fen), ARG_T(in_text(act->in, "summary")),
-                                   ARG_I(act->today.n) },
-                   NULL, NULL, act->info);
+    const struct closing *x = checked(act);
+    enum err e = db_run(act->db, act->arena, &sql_closing_put,
+                        (struct arg[]){ ARG_I(x->c.case_id), ARG_T(in_text(act->in, "ground")),
+                                        ARG_I(x->asked.owed.fen),
+                                        ARG_T(in_text(act->in, "summary")), ARG_I(act->today.n) },
+                        NULL, NULL, act->info);
     if (e != ERR_OK)
         return e;
-    jw_ktext(act->facts, "ground", closing_ground_name(asked.ground));
-    jw_ktext(act->facts, "mode", closing_mode_zh(closing_mode_of(asked.ground, &cs)));
-    jw_kint(act->facts, "owedFen", asked.owed.fen);
+    jw_ktext(act->facts, "ground", closing_ground_name(x->asked.ground));
+    jw_ktext(act->facts, "mode", closing_mode_zh(x->known.mode));
+    jw_kint(act->facts, "owedFen", x->asked.owed.fen);
     jw_ktext(act->facts, "summary", in_text(act->in, "summary"));
     return ERR_OK;
 }
@@ -123,28 +147,21 @@ life_propose(struct act *act)
 enum err
 life_approve_guard(struct act *act, struct missing *ret)
 {
-    struct casefile c;
-    struct closing_asked asked;
-    enum close_mode mode;
-    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
-    if (e == ERR_OK)
-        e = closing_get(act, c.case_id, &asked);
+    struct closing *x;
+    enum err e = read_closing(act, &x);
     if (e != ERR_OK)
         return e;
-    asked.chief = life_is(act, ROLE(ROLE_CHIEF));
-    asked.president = life_is(act, ROLE(ROLE_PRESIDENT));
-    return closing_missing(act, &c, &asked, CLOSING_APPROVED, ret, &mode);
+    x->asked.chief = life_is(act, ROLE(ROLE_CHIEF));
+    x->asked.president = life_is(act, ROLE(ROLE_PRESIDENT));
+    return check(act, CLOSING_APPROVED, x, ret);
 }
 
 enum err
 life_approve(struct act *act)
 {
+    const struct closing *x = checked(act);
     bool president = life_is(act, ROLE(ROLE_PRESIDENT)), chief = life_is(act, ROLE(ROLE_CHIEF));
-    struct closing_asked asked;
-    enum err e = closing_get(act, act->run.case_id, &asked);
-    if (e != ERR_OK)
-        return e;
-    closing_words(act, asked.ground);
+    closing_words(act, x->asked.ground, x->known.mode);
     jw_ktext(act->facts, "as", president ? "院领导" : "执行局长");
     return db_run(act->db, act->arena, &sql_closing_approve,
                   (struct arg[]){ chief ? ARG_I(act->today.n) : ARG_NULL,
@@ -158,13 +175,9 @@ life_approve(struct act *act)
 enum err
 life_close_guard(struct act *act, struct missing *ret)
 {
-    struct casefile c;
-    struct closing_asked asked;
-    enum close_mode mode;
-    enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
-    if (e == ERR_OK)
-        e = closing_get(act, c.case_id, &asked);
-    return e != ERR_OK ? e : closing_missing(act, &c, &asked, CLOSING_CLOSED, ret, &mode);
+    struct closing *x;
+    enum err e = read_closing(act, &x);
+    return e != ERR_OK ? e : check(act, CLOSING_CLOSED, x, ret);
 }
 
 /* Nothing runs on in a closed case: what is neither done nor paused is void. */
@@ -196,40 +209,30 @@ tell_closing(struct act *act, const struct casefile_closing *in)
 enum err
 life_close(struct act *act)
 {
-    struct closing_asked asked;
-    struct deeds deeds;
-    money waived;
-    struct close_settings cs = closing_settings(act->core->settings);
+    const struct closing *x = checked(act);
+    const struct closing_known *k = &x->known;
     day on = in_day(act->in, "day");
     struct casefile_closing in = { .closed = day_is_none(on) ? act->today : on,
+                                   .mode = closing_mode_zh(k->mode),
+                                   .recovered = k->recovered,
                                    .property = in_text(act->in, "property") };
-    int64_t id = act->run.case_id;
     if (in.closed.n > act->today.n)
         return FAIL_ZH(act->info, ERR_INVALID, "day", "结案日期不能晚于今天", "must not lie ahead");
-    enum err e = closing_get(act, id, &asked);
-    if (e == ERR_OK && in.closed.n < asked.approved.n)
-        e = FAIL_ZH(act->info, ERR_INVALID, "day", "结案日期不能早于批准之日",
-                    "must not lie before the approval");
-    if (e == ERR_OK)
-        e = recovery_sums(act->db, act->arena, id, &in.recovered, &waived, act->info);
-    if (e == ERR_OK)
-        e = deeds_of_case(act->db, act->arena, id, &deeds, act->info);
-    if (e != ERR_OK)
-        return e;
-    enum close_mode mode = closing_mode_of(asked.ground, &cs);
-    in.mode = closing_mode_zh(mode);
-    if (in.property == NULL && deeds.d[DEED_property_found].told)
-        in.property = deeds.d[DEED_property_found].done ? "yes" : "no";
-    e = casefile_close(act->db, act->arena, id, &in, act->now_ms, act->info);
+    if (in.closed.n < x->asked.approved.n)
+        return FAIL_ZH(act->info, ERR_INVALID, "day", "结案日期不能早于批准之日",
+                       "must not lie before the approval");
+    if (in.property == NULL && k->deeds.d[DEED_property_found].told)
+        in.property = k->deeds.d[DEED_property_found].done ? "yes" : "no";
+    enum err e = casefile_close(act->db, act->arena, x->c.case_id, &in, act->now_ms, act->info);
     if (e == ERR_OK)
         e = end_clocks(act, in.closed);
-    if (e == ERR_OK && mode == CLOSE_ROUND_TERMINATED)
+    if (e == ERR_OK && k->mode == CLOSE_ROUND_TERMINATED)
         e = life_requeries_begin(act, in.closed);
-    if (e == ERR_OK && mode == CLOSE_ROUND_TERMINATED)
+    if (e == ERR_OK && k->mode == CLOSE_ROUND_TERMINATED)
         e = deadline_start(act, "list_entry", in.closed);
     if (e != ERR_OK)
         return e;
     tell_closing(act, &in);
-    act->goes_to = mode == CLOSE_ROUND_TERMINATED ? "round" : "closed";
+    act->goes_to = k->mode == CLOSE_ROUND_TERMINATED ? "round" : "closed";
     return ERR_OK;
 }

@@ -258,7 +258,7 @@ get_closing(struct request *req)
     struct casefile c;
     struct missing *propose = ARENA_NEW(req->arena, struct missing, 1);
     struct missing *close = ARENA_NEW(req->arena, struct missing, 1);
-    enum close_mode mode;
+    struct closing_known known;
     struct act act = { .db = req->db,
                        .arena = req->arena,
                        .core = req->app,
@@ -273,9 +273,9 @@ get_closing(struct request *req)
                                    .chief = true,
                                    .president = true };
     must(closing_ground_parse(in_text(req->query, "ground"), &asked.ground));
-    e = closing_missing(&act, &c, &asked, CLOSING_PROPOSED, propose, &mode);
+    e = closing_missing(&act, &c, &asked, CLOSING_PROPOSED, propose, &known);
     if (e == ERR_OK)
-        e = closing_missing(&act, &c, &asked, CLOSING_CLOSED, close, &mode);
+        e = closing_missing(&act, &c, &asked, CLOSING_CLOSED, close, &known);
     if (e == ERR_OK)
         e = risk_missing(&act, c.court, c.case_id, "life.propose_close", asked.ground, propose);
     if (e == ERR_OK)
@@ -283,7 +283,7 @@ get_closing(struct request *req)
     if (e != ERR_OK)
         return e;
     jw_open(&req->out, '{');
-    jw_ktext(&req->out, "mode", closing_mode_zh(mode));
+    jw_ktext(&req->out, "mode", closing_mode_zh(known.mode));
     missing_write(req, "toPropose", propose);
     missing_write(req, "toClose", close);
     jw_close(&req->out, '}');

@@ -440,12 +440,12 @@ asked_by_guard(int64_t case_id, enum close_ground g, enum closing_step step)
     struct law_trail trail = { 0 };
     struct casefile c;
     struct missing m = { 0 };
-    enum close_mode mode;
+    struct closing_known known;
     act.trail = &trail;
     is(ERR_OK, casefile_get(s.db, s.arena, case_id, &c, &s.info));
     /* Who approves is the person's own; what must be there for it is the case's. */
     struct closing_asked asked = { .ground = g, .owed = c.claim, .chief = true, .president = true };
-    is(ERR_OK, closing_missing(&act, &c, &asked, step, &m, &mode));
+    is(ERR_OK, closing_missing(&act, &c, &asked, step, &m, &known));
     return m;
 }
 

@@ -495,6 +495,7 @@ procedure_act(struct act *act, const struct procedure *p, const char *action, in
     act->facts = &facts;
     act->trail = ARENA_NEW(act->arena, struct law_trail, 1);
     act->goes_to = act->paper = NULL;
+    act->read = NULL;
     act->paper_case = 0;
     act->words = ARENA_NEW(act->arena, struct act_words, 1);
     ret->missing.n = ret->n_papers = 0;

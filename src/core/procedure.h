@@ -78,6 +78,7 @@ struct act {
     const struct action *action;
     struct run run;
     struct team_case at;     /* the case and how the viewer stands to it, before the effect */
+    const void *read;        /* set by the row's guard for its effect: what it read; arena */
     struct law_trail *trail; /* steps of law that decided: written to the entry */
     struct buf *facts;       /* an open JSON object: members added here go into the journal entry */
     const char *goes_to;     /* set by an effect to choose among action->to "a|b" */
@@ -100,7 +101,8 @@ struct act_words {
 void act_word(struct act *act, const char *key, const char *value);
 
 /* A guard only reads, and is also asked without inputs, to tell the page what
- * is missing before a form is filled. */
+ * is missing before a form is filled. Nothing is written between it and the
+ * effect: what it leaves in act->read still holds there. */
 typedef enum err guard_fn(struct act *act, struct missing *ret);
 typedef enum err effect_fn(struct act *act);
 
