@@ -8,7 +8,6 @@
 #include "app/law_cmd.h"
 #include "base/arena.h"
 #include "command/invariant.h"
-#include "db/store.h"
 
 enum { ARENA_MAX = 64 * 1024 * 1024, OUT_BYTES = 1 << 20 };
 
@@ -17,23 +16,17 @@ static const struct law_option_kind options[] = {
     { NULL, false, false },
 };
 
-/* In one read, so that what is written meanwhile disturbs nothing. */
+struct found {
+    struct arena *arena;
+    struct invariant *v;
+    int n;
+};
+
 static enum err
-look(const char *url, struct arena *a, struct invariant **ret, int *ret_n, struct errinfo *info)
+look(struct db *db, void *ctx, struct errinfo *info)
 {
-    struct db *probe = NULL;
-    struct store *store = NULL;
-    enum err e = db_open(url, false, &probe, info); /* never makes a database */
-    db_close(probe);
-    if (e == ERR_OK)
-        e = store_open(url, &(struct store_options){ .readers = 1, .writers = 1 }, &store, info);
-    if (e != ERR_OK)
-        return e;
-    struct db *db = store_take(store);
-    e = invariants_check(db, a, capability_procedures, ret, ret_n, info);
-    store_give(store, db);
-    store_close(store);
-    return e;
+    struct found *f = ctx;
+    return invariants_check(db, f->arena, capability_procedures, &f->v, &f->n, info);
 }
 
 static void
@@ -84,29 +77,25 @@ run(int argc, char **argv)
 {
     struct law_command_line line;
     struct errinfo info = { 0 };
-    struct invariant *v = NULL;
+    struct found f = { .arena = arena_new(ARENA_MAX) };
     struct buf out;
-    int n = 0;
     bool good = true;
-    struct arena *a = arena_new(ARENA_MAX);
     enum err e = law_command_read(argc, argv, options, 0, 0, &line, &info);
     const char *url = e != ERR_OK ? NULL : law_option_value(&line, "--db", 0);
     if (e == ERR_OK && url == NULL)
         e = FAIL_ZH(&info, ERR_INVALID, "--db", "必须给出数据库", "must be given");
     if (e == ERR_OK)
-        e = look(url, a, &v, &n, &info);
-    for (int i = 0; i < n; i++)
-        good = good && v[i].broken == 0;
+        e = command_look(url, look, &f, &info);
+    for (int i = 0; i < f.n; i++)
+        good = good && f.v[i].broken == 0;
     buf_init(&out, OUT_BYTES);
     if (e == ERR_OK && line.json)
-        json(&out, v, n, good);
+        json(&out, f.v, f.n, good);
     else if (e == ERR_OK)
-        words(&out, v, n, good);
-    arena_free(a);
-    if (e == ERR_OK) {
-        int status = law_print_out(&out);
-        return status != EXIT_FINE ? status : good ? EXIT_FINE : EXIT_NO;
-    }
+        words(&out, f.v, f.n, good);
+    arena_free(f.arena);
+    if (e == ERR_OK)
+        return law_print_answer(&out, good);
     buf_done(&out);
     return command_fail(&info);
 }

@@ -46,8 +46,7 @@ run(int argc, char **argv)
                    id.valid ? (zh ? "有效" : "valid") : (zh ? "无效" : "not valid"));
         law_print_steps(&trail, line.lang, &out);
     }
-    int status = law_print_out(&out);
-    return status == EXIT_FINE && !id.valid ? EXIT_NO : status;
+    return law_print_answer(&out, id.valid);
 }
 
 const struct command check_id_command = {

@@ -217,3 +217,10 @@ law_print_out(struct buf *out)
     (void)fputs("zhixing: the answer could not be written\n", stderr);
     return EXIT_NO;
 }
+
+int
+law_print_answer(struct buf *out, bool yes)
+{
+    int status = law_print_out(out);
+    return status == EXIT_FINE && !yes ? EXIT_NO : status;
+}

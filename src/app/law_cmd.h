@@ -68,7 +68,8 @@ void law_json_steps(const struct law_trail *trail, struct buf *out);
 void law_json_yuan(struct buf *out, const char *key, money m);
 void law_json_day(struct buf *out, const char *key, day d);
 
-/* Print the buffer and free it; the exit status. */
+/* Print the buffer and free it; the exit status, EXIT_NO where the answer is no. */
 int law_print_out(struct buf *out);
+int law_print_answer(struct buf *out, bool yes);
 
 #endif

@@ -10,7 +10,6 @@
 #include "base/arena.h"
 #include "core/sm2.h"
 #include "core/verify.h"
-#include "db/store.h"
 
 enum { FILE_MAX = 8 * 1024 * 1024, READ_BYTES = 64 * 1024 };
 
@@ -39,23 +38,16 @@ read_file(const char *option, const char *path, struct buf *out, struct errinfo 
     return ERR_OK;
 }
 
-/* In one read, so that what is written meanwhile disturbs nothing. */
+struct look {
+    const char *pem;
+    struct verify_result *ret;
+};
+
 static enum err
-check_database(const char *url, const char *pem, struct verify_result *ret, struct errinfo *info)
+look(struct db *db, void *ctx, struct errinfo *info)
 {
-    struct db *probe = NULL;
-    struct store *store = NULL;
-    enum err e = db_open(url, false, &probe, info); /* never makes a database */
-    db_close(probe);
-    if (e == ERR_OK)
-        e = store_open(url, &(struct store_options){ .readers = 1, .writers = 1 }, &store, info);
-    if (e != ERR_OK)
-        return e;
-    struct db *db = store_take(store);
-    e = journal_verify(db, pem, ret, info);
-    store_give(store, db);
-    store_close(store);
-    return e;
+    struct look *l = ctx;
+    return journal_verify(db, l->pem, l->ret, info);
 }
 
 static int
@@ -89,8 +81,7 @@ answer(const struct law_command_line *line, const struct verify_result *r, bool 
                    r->rows, r->leaves, r->waiting, r->heads, r->rows, r->leaves, r->waiting,
                    r->heads);
     }
-    int status = law_print_out(&out);
-    return status != EXIT_FINE ? status : r->good ? EXIT_FINE : EXIT_NO;
+    return law_print_answer(&out, r->good);
 }
 
 static int
@@ -117,7 +108,7 @@ run(int argc, char **argv)
     if (e == ERR_OK && path != NULL && (e = read_file("--proof", path, &proof, &info)) == ERR_OK)
         e = journal_verify_document(proof.p, proof.n, key.p, &r, &info);
     if (e == ERR_OK && db != NULL)
-        e = check_database(db, key.p, &r, &info);
+        e = command_look(db, look, &(struct look){ key.p, &r }, &info);
     buf_done(&proof);
     buf_done(&key);
     return e != ERR_OK ? command_fail(&info) : answer(&line, &r, path != NULL);
