@@ -283,8 +283,8 @@ json_line(const struct interest_line *l, struct buf *out)
     jw_open(out, '{');
     jw_ktext(out, "kind", kind[l->kind]);
     jw_kint(out, "debt", l->at + 1);
-    law_json_day(out, "first", l->first);
-    law_json_day(out, "last", l->last);
+    jw_kday(out, "first", l->first);
+    jw_kday(out, "last", l->last);
     jw_kint(out, "days", l->days);
     jw_kint(out, "excluded", l->excluded);
     law_json_yuan(out, "base", l->base);
@@ -306,7 +306,7 @@ write_json(const struct work *w, struct buf *out)
 {
     const struct interest_totals *t = &w->out.total;
     jw_open(out, '{');
-    law_json_day(out, "until", w->in.until);
+    jw_kday(out, "until", w->in.until);
     law_json_yuan(out, "general", t->accrued[PART_GENERAL]);
     law_json_yuan(out, "old", t->accrued[PART_OLD]);
     law_json_yuan(out, "doubled", t->accrued[PART_DOUBLED]);
@@ -318,7 +318,7 @@ write_json(const struct work *w, struct buf *out)
     jw_kopen(out, "payments", '[');
     for (int p = 0; p < w->in.n_payments; p++) {
         jw_open(out, '{');
-        law_json_day(out, "on", w->payment[p].on);
+        jw_kday(out, "on", w->payment[p].on);
         law_json_yuan(out, "amount", w->payment[p].amount);
         json_parts(out, "settled", w->settled[p].into.part);
         jw_close(out, '}');

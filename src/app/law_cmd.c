@@ -200,13 +200,6 @@ law_json_yuan(struct buf *out, const char *key, money m)
     jw_ktext(out, key, money_print(m, text));
 }
 
-void
-law_json_day(struct buf *out, const char *key, day d)
-{
-    char text[11];
-    jw_ktext(out, key, day_is_none(d) ? NULL : day_print(d, text));
-}
-
 int
 law_print_out(struct buf *out)
 {

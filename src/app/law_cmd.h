@@ -63,10 +63,8 @@ enum err law_read_spans(const struct law_command_line *line, const char *name, s
 void law_print_steps(const struct law_trail *trail, enum law_lang lang, struct buf *out);
 void law_json_steps(const struct law_trail *trail, struct buf *out);
 
-/* Members of the object that is open: money as "320.00", days as
- * "2024-09-29", DAY_NONE as null. */
+/* A member of the object that is open: money as "320.00". */
 void law_json_yuan(struct buf *out, const char *key, money m);
-void law_json_day(struct buf *out, const char *key, day d);
 
 /* Print the buffer and free it; the exit status, EXIT_NO where the answer is no. */
 int law_print_out(struct buf *out);

@@ -60,13 +60,13 @@ write_json(const struct case_limit_in *in, const struct case_limit *r,
            const struct law_trail *trail, struct buf *out)
 {
     jw_open(out, '{');
-    law_json_day(out, "due_unrolled", r->unrolled);
-    law_json_day(out, "due", r->due);
+    jw_kday(out, "due_unrolled", r->unrolled);
+    jw_kday(out, "due", r->due);
     jw_kint(out, "days_excluded", r->days_excluded);
     jw_kbool(out, "running", r->running);
     if (!day_is_none(in->today))
         jw_kint(out, "days_used", r->days_used);
-    law_json_day(out, "filed", in->filed);
+    jw_kday(out, "filed", in->filed);
     jw_kint(out, "months", in->months);
     jw_kint(out, "extend_months", in->extend);
     law_json_steps(trail, out);

@@ -73,11 +73,7 @@ tell(struct live *l, const struct arg *cell)
     jw_kint(&data, "id", e.id);
     jw_ktext(&data, "at", clock_print(e.at_ms, at));
     jw_ktext(&data, "court", e.court);
-    jw_key(&data, "caseId");
-    if (e.case_id != 0)
-        jw_int(&data, e.case_id);
-    else
-        jw_null(&data);
+    jw_kid(&data, "caseId", e.case_id);
     jw_ktext(&data, "caseNo", cell[8].type == 'n' ? NULL : cell[8].t);
     jw_ktext(&data, "kind", e.kind);
     jw_ktext(&data, "text", zh.p != NULL ? zh.p : "");

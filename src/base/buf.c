@@ -243,6 +243,29 @@ jw_kint(struct buf *b, const char *key, int64_t v)
 }
 
 void
+jw_kint0(struct buf *b, const char *key, bool is, int64_t v)
+{
+    jw_key(b, key);
+    if (is)
+        jw_int(b, v);
+    else
+        jw_null(b);
+}
+
+void
+jw_kid(struct buf *b, const char *key, int64_t id)
+{
+    jw_kint0(b, key, id != 0, id);
+}
+
+void
+jw_kday(struct buf *b, const char *key, day d)
+{
+    char text[11];
+    jw_ktext(b, key, day_is_none(d) ? NULL : day_print(d, text));
+}
+
+void
 jw_kbool(struct buf *b, const char *key, bool v)
 {
     jw_key(b, key);

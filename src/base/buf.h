@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/day.h"
+
 /* A growing run of bytes, and JSON written onto its end. Everything an answer
  * or a report is built of goes through here. Growth past the cap, or memory
  * that is not there, sets `failed` and drops what follows: check once, at the
@@ -40,6 +42,9 @@ void jw_null(struct buf *b);
 void jw_raw(struct buf *b, const char *json); /* already JSON: put as it is */
 void jw_ktext(struct buf *b, const char *key, const char *s);
 void jw_kint(struct buf *b, const char *key, int64_t v);
+void jw_kint0(struct buf *b, const char *key, bool is, int64_t v); /* null unless `is` */
+void jw_kid(struct buf *b, const char *key, int64_t id);           /* 0 is null */
+void jw_kday(struct buf *b, const char *key, day d);               /* DAY_NONE is null */
 void jw_kbool(struct buf *b, const char *key, bool v);
 void jw_kopen(struct buf *b, const char *key, char bracket);
 

@@ -87,6 +87,12 @@ json_is_what_a_parser_reads_back(void **state)
     jw_close(&b, ']');
     jw_kbool(&b, "no", false);
     jw_ktext(&b, "none", NULL);
+    jw_kint0(&b, "zero", true, 0);
+    jw_kint0(&b, "no_number", false, 7);
+    jw_kid(&b, "id", 99);
+    jw_kid(&b, "no_id", 0);
+    jw_kday(&b, "day", day_of(2025, 2, 28));
+    jw_kday(&b, "no_day", DAY_NONE);
     jw_close(&b, '}');
     assert_false(b.failed);
     json_error_t why;
@@ -96,7 +102,13 @@ json_is_what_a_parser_reads_back(void **state)
     assert_true(json_integer_value(json_object_get(j, "min")) == INT64_MIN);
     assert_int_equal(json_array_size(json_object_get(j, "list")), 6);
     assert_true(json_is_false(json_object_get(j, "no")));
-    assert_true(json_is_null(json_object_get(j, "none")));
+    static const char *const nulls[] = { "none", "no_number", "no_id", "no_day" };
+    for (size_t i = 0; i < sizeof nulls / sizeof nulls[0]; i++)
+        assert_true(json_is_null(json_object_get(j, nulls[i])));
+    assert_true(json_is_integer(json_object_get(j, "zero")));
+    assert_int_equal(json_integer_value(json_object_get(j, "zero")), 0);
+    assert_int_equal(json_integer_value(json_object_get(j, "id")), 99);
+    assert_string_equal(json_string_value(json_object_get(j, "day")), "2025-02-28");
     json_decref(j);
     buf_done(&b);
 }

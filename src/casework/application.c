@@ -144,12 +144,11 @@ tell(const struct application_act *x, const struct application *a, const char *k
      const char *key, const char *value, const char *law)
 {
     struct buf facts;
-    char text[11];
     buf_init(&facts, JOURNAL_FACTS_MAX);
     jw_open(&facts, '{');
     jw_kint(&facts, "application", a->application_id);
     jw_ktext(&facts, "instrument", a->instrument_no);
-    jw_ktext(&facts, "due", day_print(a->due, text));
+    jw_kday(&facts, "due", a->due);
     jw_ktext(&facts, key, value);
     jw_close(&facts, '}');
     struct journal_entry entry = { .at_ms = x->now_ms,

@@ -52,11 +52,7 @@ candidate_write(struct buf *b, const struct assign_candidate *c, const char *nam
     jw_kbool(b, "place", c->place);
     jw_kbool(b, "cause", c->cause);
     jw_kbool(b, "debtor", c->debtor);
-    jw_key(b, "sum");
-    if (c->bar == BAR_NONE)
-        jw_int(b, c->sum);
-    else
-        jw_null(b);
+    jw_kint0(b, "sum", c->bar == BAR_NONE, c->sum);
     jw_kbool(b, "chosen", chosen);
     jw_close(b, '}');
 }

@@ -36,9 +36,8 @@ receive(struct act *act)
     e = db_run(act->db, act->arena, &sql_lead_insert, args, NULL, NULL, act->info);
     if (e != ERR_OK)
         return e;
-    char text[11];
     jw_ktext(act->facts, "content", in_text(act->in, "content"));
-    jw_ktext(act->facts, "due", day_print(due, text));
+    jw_kday(act->facts, "due", due);
     return ERR_OK;
 }
 

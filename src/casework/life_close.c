@@ -200,9 +200,8 @@ end_clocks(struct act *act, day closed)
 static void
 tell_closing(struct act *act, const struct casefile_closing *in)
 {
-    char text[11];
     jw_ktext(act->facts, "mode", in->mode);
-    jw_ktext(act->facts, "closedDay", day_print(in->closed, text));
+    jw_kday(act->facts, "closedDay", in->closed);
     jw_kint(act->facts, "recoveredFen", in->recovered.fen);
 }
 

@@ -105,7 +105,7 @@ life_postpone(struct act *act)
                        "the law does not allow that long a stay");
     jw_kint(act->facts, "months", in_int(act->in, "months", 1));
     char text[11];
-    jw_ktext(act->facts, "until", day_print(until, text));
+    jw_kday(act->facts, "until", until);
     act_word(act, "to", arena_text(act->arena, text, strlen(text)));
     char from[11];
     act_word(act, "from", arena_text(act->arena, day_print(act->today, from), sizeof from - 1));
@@ -155,10 +155,9 @@ life_exclude(struct act *act)
         e = deadline_exclude(act, from, to);
     if (e != ERR_OK)
         return e;
-    char text[11];
     jw_ktext(act->facts, "why", excluded[i].zh);
-    jw_ktext(act->facts, "from", day_print(from, text));
-    jw_ktext(act->facts, "to", day_print(to, text));
+    jw_kday(act->facts, "from", from);
+    jw_kday(act->facts, "to", to);
     LAW_SAY(act->trail, "SPC-2000-29-9", "{0w}的期间不计入期限。", "Days of {0w} do not count.",
             LAW_W(excluded[i].zh, excluded[i].name));
     return ERR_OK;

@@ -100,7 +100,6 @@ life_requery(struct act *act)
 {
     struct rows r;
     struct casefile c;
-    char text[11];
     bool hit = in_bool(act->in, "hit", false);
     const char *note = in_text(act->in, "note");
     bool imported;
@@ -128,7 +127,7 @@ life_requery(struct act *act)
     if (e != ERR_OK)
         return e;
     jw_kint(act->facts, "query", seq);
-    jw_ktext(act->facts, "due", day_print((day){ (int32_t)rows_at(&r, 0, 1)->i }, text));
+    jw_kday(act->facts, "due", (day){ (int32_t)rows_at(&r, 0, 1)->i });
     jw_kbool(act->facts, "hit", hit);
     return ERR_OK;
 }

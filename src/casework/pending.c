@@ -373,7 +373,6 @@ pending_add(struct db *db, struct arena *a, const struct viewer *v, day today, i
     struct team_case at;
     struct pending_plan p = *in;
     struct buf facts;
-    char text[11];
     must(db_in_tx(db));
     enum err e = hand_may(db, a, v, case_id, &at, info);
     if (e == ERR_OK && p.owner[0] == '\0')
@@ -392,7 +391,7 @@ pending_add(struct db *db, struct arena *a, const struct viewer *v, day today, i
     jw_ktext(&facts, "reason", p.reason);
     jw_ktext(&facts, "plan", p.plan);
     jw_ktext(&facts, "nextStep", p.next_step);
-    jw_ktext(&facts, "nextDay", day_print(p.next, text));
+    jw_kday(&facts, "nextDay", p.next);
     jw_ktext(&facts, "owner", p.owner);
     jw_ktext(&facts, "result", p.result);
     jw_close(&facts, '}');

@@ -171,11 +171,7 @@ list(struct request *req)
     for (int i = 0; i < l.n && e == ERR_OK; i++)
         e = row_write(req, &v, &l.row[i], l.known_ms);
     jw_close(b, ']');
-    jw_key(b, "next");
-    if (f.skip + l.n < l.total.cases)
-        jw_int(b, f.skip + l.n);
-    else
-        jw_null(b);
+    jw_kint0(b, "next", f.skip + l.n < l.total.cases, f.skip + l.n);
     jw_kopen(b, "total", '{');
     sum_write(b, &v, &l.total);
     jw_close(b, '}');

@@ -112,9 +112,8 @@ agree(struct act *act)
                      act->today, life_actor(act), "", act->info);
     if (e != ERR_OK)
         return e;
-    char text[11];
     jw_ktext(act->facts, "terms", in_text(act->in, "terms"));
-    jw_ktext(act->facts, "until", day_print(until, text));
+    jw_kday(act->facts, "until", until);
     jw_kint(act->facts, "instalments", (int64_t)in_count(act->in, "instalments"));
     jw_kbool(act->facts, "maySuspend", ruling == SETTLEMENT_MAY_SUSPEND);
     return ERR_OK;

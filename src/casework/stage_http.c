@@ -129,11 +129,7 @@ now_write(struct request *req, const struct stage_now *n, bool is, int64_t versi
     jw_kbool(b, "begun", is);
     jw_kbool(b, "ended", ended);
     jw_kbool(b, "handed", handed);
-    jw_key(b, "run");
-    if (is)
-        jw_int(b, n->run_id);
-    else
-        jw_null(b);
+    jw_kint0(b, "run", is, n->run_id);
     jw_kint(b, "version", version);
     jw_ktext(b, "stage", is ? stage_words[n->stage].name : NULL);
     jw_ktext(b, "holder", is ? n->holder : "");

@@ -11,16 +11,6 @@ enum { WORDS_MAX = 4 * 1024 * 1024 };
 /* --- data --------------------------------------------------------------------------------- */
 
 static void
-number_or_null(struct buf *b, const char *key, bool there, int64_t n)
-{
-    jw_key(b, key);
-    if (there)
-        jw_int(b, n);
-    else
-        jw_null(b);
-}
-
-static void
 ladder_json(struct buf *b, const struct bulletin_court *c)
 {
     jw_kopen(b, "reminders", '[');
@@ -53,9 +43,9 @@ figures_json_of(struct buf *b, const struct bulletin_court *c)
         jw_ktext(b, "id", figure_about((enum figure_id)i)->id);
         jw_ktext(b, "value", f->null ? NULL : f->value);
         jw_kint(b, "numerator", f->numerator);
-        number_or_null(b, "denominator", f->denominator != 0 || f->null, f->denominator);
+        jw_kint0(b, "denominator", f->denominator != 0 || f->null, f->denominator);
         jw_ktext(b, "state", c->state[i]);
-        number_or_null(b, "rank", c->rank[i] > 0, c->rank[i]);
+        jw_kint0(b, "rank", c->rank[i] > 0, c->rank[i]);
         jw_close(b, '}');
     }
     jw_close(b, ']');
@@ -95,7 +85,7 @@ long_json(struct buf *b, const struct bulletin_long *l)
     char due[11];
     jw_open(b, '{');
     jw_kint(b, "deadlineId", l->deadline_id);
-    number_or_null(b, "caseId", l->case_id != 0, l->case_id);
+    jw_kid(b, "caseId", l->case_id);
     jw_ktext(b, "caseNo", l->case_no);
     jw_ktext(b, "court", l->court);
     jw_ktext(b, "node", l->node);

@@ -257,11 +257,7 @@ figures_json(struct buf *b, const char *court, const char *label, day from, day 
         }
         jw_ktext(b, "unit", about[i].unit_name);
         jw_kint(b, "numerator", g->numerator);
-        jw_key(b, "denominator");
-        if (g->denominator != 0 || g->null)
-            jw_int(b, g->denominator);
-        else
-            jw_null(b);
+        jw_kint0(b, "denominator", g->denominator != 0 || g->null, g->denominator);
         jw_ktext(b, "scope", about[i].scope);
         jw_close(b, '}');
     }

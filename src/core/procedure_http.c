@@ -102,16 +102,6 @@ paper_name(const char *kind, int lang)
     return lang == LANG_EN ? doc_row(k)->en : doc_row(k)->zh;
 }
 
-static void
-id_or_null(struct buf *b, const char *key, int64_t id)
-{
-    jw_key(b, key);
-    if (id != 0)
-        jw_int(b, id);
-    else
-        jw_null(b);
-}
-
 static enum err
 do_action(struct request *req)
 {
@@ -138,7 +128,7 @@ do_action(struct request *req)
         jw_open(b, '{');
         jw_ktext(b, "kind", r->paper[i].kind);
         jw_ktext(b, "name", paper_name(r->paper[i].kind, req->lang));
-        id_or_null(b, "document", r->paper[i].document_id);
+        jw_kid(b, "document", r->paper[i].document_id);
         jw_close(b, '}');
     }
     jw_close(b, ']');
@@ -456,7 +446,7 @@ paper_write(struct request *req, const struct procedure *const *all, const struc
     jw_ktext(b, "at", clock_print(c[3].i, at));
     jw_ktext(b, "kind", c[1].t);
     jw_ktext(b, "name", paper_name(c[1].t, req->lang));
-    id_or_null(b, "document", c[4].type == 'n' ? 0 : c[4].i);
+    jw_kid(b, "document", c[4].type == 'n' ? 0 : c[4].i);
     jw_ktext(b, "state", c[6].t[0] != '\0' ? c[6].t : NULL);
     jw_close(b, '}');
 }

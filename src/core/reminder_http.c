@@ -113,6 +113,7 @@ static enum err
 row_write(struct request *req, const struct reminder *r)
 {
     struct buf *b = &req->out;
+    bool left = r->state == REMINDER_OPEN && !day_is_none(r->answer_by);
     jw_open(b, '{');
     jw_kint(b, "id", r->reminder_id);
     jw_kint(b, "deadlineId", r->deadline_id);
@@ -126,19 +127,12 @@ row_write(struct request *req, const struct reminder *r)
     jw_ktext(b, "rung", rung_name(r->rung));
     jw_kday(b, "openedDay", r->opened);
     jw_kday(b, "answerBy", r->answer_by);
-    jw_key(b, "answerDaysLeft");
-    if (r->state == REMINDER_OPEN && !day_is_none(r->answer_by))
-        jw_int(b, day_diff(r->answer_by, procedure_today(req->app, req->now_ms)));
-    else
-        jw_null(b);
+    jw_kint0(b, "answerDaysLeft", left,
+             left ? day_diff(r->answer_by, procedure_today(req->app, req->now_ms)) : 0);
     jw_kbool(b, "manual", r->manual);
     jw_ktext(b, "text", r->text);
     jw_ktext(b, "openedBy", r->opener);
-    jw_key(b, "parentId");
-    if (r->parent != 0)
-        jw_int(b, r->parent);
-    else
-        jw_null(b);
+    jw_kid(b, "parentId", r->parent);
     jw_ktext(b, "state", reminder_state_name(r->state));
     jw_ktext(b, "answer", r->answer);
     jw_ktext(b, "answeredBy", r->answerer);

@@ -33,29 +33,4 @@ enum { ID_BITS = 53 };
 #define SHAPE_END            { .name = NULL }
 /* clang-format on */
 
-/* A whole number that is there, or null: jw_kid where 0 means none. */
-static inline void
-jw_kint0(struct buf *b, const char *key, bool is, int64_t n)
-{
-    jw_key(b, key);
-    if (is)
-        jw_int(b, n);
-    else
-        jw_null(b);
-}
-
-static inline void
-jw_kid(struct buf *b, const char *key, int64_t id)
-{
-    jw_kint0(b, key, id != 0, id);
-}
-
-/* A day, or null. */
-static inline void
-jw_kday(struct buf *b, const char *key, day d)
-{
-    char text[11];
-    jw_ktext(b, key, day_is_none(d) ? NULL : day_print(d, text));
-}
-
 #endif
