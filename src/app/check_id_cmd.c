@@ -2,6 +2,7 @@
 #include "app/check_id_cmd.h"
 
 #include "app/law_cmd.h"
+#include "core/law_json.h"
 #include "law/design/identity.h"
 
 static const struct law_option_kind options[] = { { NULL, false, false } };
@@ -17,7 +18,7 @@ write_json(const struct identity *id, const struct law_trail *trail, struct buf 
         jw_ktext(out, "fault_zh", id->fault_zh);
         jw_ktext(out, "fault", id->fault_en);
     }
-    law_json_steps(trail, out);
+    law_steps_write(out, "steps", trail);
     jw_close(out, '}');
     buf_char(out, '\n');
 }

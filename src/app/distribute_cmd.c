@@ -17,6 +17,7 @@
 #include "app/law_cmd.h"
 #include "base/arena.h"
 #include "base/csv.h"
+#include "core/law_json.h"
 #include "law/cpl_interp_2022/distribution.h"
 
 static const struct law_option_kind options[] = {
@@ -355,7 +356,7 @@ write_json(const struct work *w, struct buf *out)
     jw_close(out, ']');
     if (shares_here(w))
         law_json_yuan(out, "surplus", w->surplus);
-    law_json_steps(&w->trail, out);
+    law_steps_write(out, "steps", &w->trail);
     jw_close(out, '}');
     buf_char(out, '\n');
 }

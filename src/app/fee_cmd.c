@@ -2,6 +2,7 @@
 #include "app/fee_cmd.h"
 
 #include "app/law_cmd.h"
+#include "core/law_json.h"
 #include "law/design/settings.h"
 #include "law/sc_2006_481/fee.h"
 
@@ -51,7 +52,7 @@ answer(const struct law_command_line *line, enum fee_kind kind, money amount, mo
         jw_ktext(&out, "kind", kind_name[kind]);
         if (kind != FEE_NO_AMOUNT)
             law_json_yuan(&out, "amount", amount);
-        law_json_steps(trail, &out);
+        law_steps_write(&out, "steps", trail);
         jw_close(&out, '}');
         buf_char(&out, '\n');
         return law_print_out(&out);

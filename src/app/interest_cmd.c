@@ -6,6 +6,7 @@
 
 #include "app/law_cmd.h"
 #include "base/arena.h"
+#include "core/law_json.h"
 #include "law/spc_2014_8/interest_rate.h"
 #include "law/spc_2014_8/interest_statement.h"
 
@@ -331,7 +332,7 @@ write_json(const struct work *w, struct buf *out)
     law_json_yuan(out, "total", t->owed_all);
     jw_close(out, '}');
     law_json_yuan(out, "surplus", t->surplus);
-    law_json_steps(&w->trail, out);
+    law_steps_write(out, "steps", &w->trail);
     jw_close(out, '}');
     buf_char(out, '\n');
 }

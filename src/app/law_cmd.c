@@ -177,23 +177,6 @@ law_print_steps(const struct law_trail *trail, enum law_lang lang, struct buf *o
 }
 
 void
-law_json_steps(const struct law_trail *trail, struct buf *out)
-{
-    char text[LINE_BYTES];
-    jw_kopen(out, "steps", '[');
-    for (int i = 0; i < trail->n; i++) {
-        jw_open(out, '{');
-        jw_ktext(out, "law", trail->step[i].law);
-        must(law_print(&trail->step[i], LAW_ZH, text, sizeof text) == ERR_OK);
-        jw_ktext(out, "zh", text);
-        must(law_print(&trail->step[i], LAW_EN, text, sizeof text) == ERR_OK);
-        jw_ktext(out, "en", text);
-        jw_close(out, '}');
-    }
-    jw_close(out, ']');
-}
-
-void
 law_json_yuan(struct buf *out, const char *key, money m)
 {
     char text[24];

@@ -58,10 +58,9 @@ enum err law_read_span(const char *field, const char *s, struct law_span *ret,
 enum err law_read_spans(const struct law_command_line *line, const char *name, struct law_span *ret,
                         size_t *ret_n, struct errinfo *info) MUST_USE;
 
-/* The trail: one line a step with the sentence behind it; as JSON a "steps"
- * member of objects law, zh, en. */
+/* The trail: one line a step with the sentence behind it; --json writes it
+ * with law_steps_write. */
 void law_print_steps(const struct law_trail *trail, enum law_lang lang, struct buf *out);
-void law_json_steps(const struct law_trail *trail, struct buf *out);
 
 /* A member of the object that is open: money as "320.00". */
 void law_json_yuan(struct buf *out, const char *key, money m);

@@ -2,6 +2,7 @@
 #include "app/limit_cmd.h"
 
 #include "app/law_cmd.h"
+#include "core/law_json.h"
 #include "law/spc_2000_29/case_limit.h"
 
 static const struct law_option_kind options[] = {
@@ -69,7 +70,7 @@ write_json(const struct case_limit_in *in, const struct case_limit *r,
     jw_kday(out, "filed", in->filed);
     jw_kint(out, "months", in->months);
     jw_kint(out, "extend_months", in->extend);
-    law_json_steps(trail, out);
+    law_steps_write(out, "steps", trail);
     jw_close(out, '}');
     buf_char(out, '\n');
 }

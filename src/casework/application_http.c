@@ -3,6 +3,7 @@
 
 #include "casework/application.h"
 #include "casework/application_sql.h"
+#include "core/law_json.h"
 #include "core/scope.h"
 #include "http/shape.h"
 
@@ -135,20 +136,6 @@ mask_write(struct buf *b, const char *key, uint64_t mask, const struct law_condi
 }
 
 static void
-missing_write(struct buf *b, const struct missing *m, int lang)
-{
-    jw_kopen(b, "missing", '[');
-    for (int i = 0; i < m->n; i++) {
-        jw_open(b, '{');
-        jw_ktext(b, "id", m->item[i].id);
-        jw_ktext(b, "law", m->item[i].law);
-        jw_ktext(b, "text", lang == LANG_EN ? m->item[i].en : m->item[i].zh);
-        jw_close(b, '}');
-    }
-    jw_close(b, ']');
-}
-
-static void
 twins_write(struct buf *b, const struct application *a, const struct rows *r)
 {
     jw_kopen(b, "duplicates", '[');
@@ -216,7 +203,7 @@ one_write(struct request *req, const struct application *a)
             jw_text(b, application_circumstances[i]);
     jw_close(b, ']');
     people_write(b, &parties, &claims);
-    missing_write(b, m, req->lang);
+    law_missing_tell(b, "missing", m, req->lang);
     twins_write(b, a, &twins);
     jw_close(b, '}');
     return ERR_OK;
@@ -402,7 +389,7 @@ accept(struct request *req)
     enum err e = application_accept(&x, in_int(req->query, "id", 0), req->if_match,
                                     team == NULL ? "" : team, &made, m);
     if (e == ERR_CONFLICT && m->n > 0)
-        missing_write(&req->problem_more, m, req->lang);
+        law_missing_tell(&req->problem_more, "missing", m, req->lang);
     if (e != ERR_OK)
         return e;
     req->status = 201;

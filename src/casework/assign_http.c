@@ -8,6 +8,7 @@
 #include "casework/assign.h"
 #include "casework/assign_sql.h"
 #include "casework/caserow_http.h"
+#include "core/law_json.h"
 #include "core/scope.h"
 #include "http/shape.h"
 
@@ -58,22 +59,6 @@ candidate_write(struct buf *b, const struct assign_candidate *c, const char *nam
 }
 
 static void
-steps_write(struct request *req, const struct law_trail *trail)
-{
-    char line[1024];
-    jw_kopen(&req->out, "steps", '[');
-    for (int i = 0; i < trail->n; i++) {
-        bool fits = law_print(&trail->step[i], req->lang == LANG_EN ? LAW_EN : LAW_ZH, line,
-                              sizeof line) == ERR_OK;
-        jw_open(&req->out, '{');
-        jw_ktext(&req->out, "law", trail->step[i].law);
-        jw_ktext(&req->out, "text", fits ? line : "");
-        jw_close(&req->out, '}');
-    }
-    jw_close(&req->out, ']');
-}
-
-static void
 proposal_write(struct request *req, const struct assign_proposal *p)
 {
     struct buf *b = &req->out;
@@ -84,7 +69,7 @@ proposal_write(struct request *req, const struct assign_proposal *p)
     jw_ktext(b, "handler", who != NULL ? who->account : NULL);
     jw_ktext(b, "handlerName", who != NULL ? who->name : NULL);
     jw_ktext(b, "team", who != NULL ? who->team : NULL);
-    steps_write(req, &p->trail);
+    law_steps_tell(&req->out, "steps", &p->trail, req->lang);
     jw_kopen(b, "candidates", '[');
     for (int i = 0; i < p->n; i++)
         candidate_write(b, &p->candidate[i], p->person[i].name, p->person[i].team, i == p->chosen);

@@ -7,6 +7,7 @@
 #include "casework/case_sql.h"
 #include "casework/caserow_http.h"
 #include "core/kept.h"
+#include "core/law_json.h"
 #include "core/person.h"
 #include "core/scope.h"
 #include "cross/cross.h"
@@ -174,7 +175,6 @@ limit_write(struct request *req, const struct caseview *v, const struct casefile
     struct law_trail *trail = ARENA_NEW(req->arena, struct law_trail, 1);
     struct case_limit limit;
     struct buf *b = &req->out;
-    char line[1024];
     int n, extended = 0;
     enum err e = casefile_exclusions(req->db, req->arena, c->case_id, &ex, &n, &req->info);
     if (e == ERR_OK)
@@ -216,16 +216,7 @@ limit_write(struct request *req, const struct caseview *v, const struct casefile
         jw_close(b, '}');
     }
     jw_close(b, ']');
-    jw_kopen(b, "steps", '[');
-    for (int i = 0; i < trail->n; i++) {
-        e = law_print(&trail->step[i], req->lang == LANG_ZH ? LAW_ZH : LAW_EN, line, sizeof line);
-        must(e == ERR_OK);
-        jw_open(b, '{');
-        jw_ktext(b, "law", trail->step[i].law);
-        jw_ktext(b, "text", line);
-        jw_close(b, '}');
-    }
-    jw_close(b, ']');
+    law_steps_tell(b, "steps", trail, req->lang);
     jw_close(b, '}');
     return ERR_OK;
 }

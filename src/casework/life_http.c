@@ -14,6 +14,7 @@
 #include "casework/life_sql.h"
 #include "casework/risk.h"
 #include "casework/settlement_sql.h"
+#include "core/law_json.h"
 #include "http/shape.h"
 
 /* --- rows written by their columns ------------------------------------------------------- */
@@ -238,20 +239,6 @@ static const struct field preview_shape[] = {
 };
 /* clang-format on */
 
-static void
-missing_write(struct request *req, const char *key, const struct missing *m)
-{
-    jw_kopen(&req->out, key, '[');
-    for (int i = 0; i < m->n; i++) {
-        jw_open(&req->out, '{');
-        jw_ktext(&req->out, "id", m->item[i].id);
-        jw_ktext(&req->out, "law", m->item[i].law);
-        jw_ktext(&req->out, "text", req->lang == LANG_EN ? m->item[i].en : m->item[i].zh);
-        jw_close(&req->out, '}');
-    }
-    jw_close(&req->out, ']');
-}
-
 static enum err
 get_closing(struct request *req)
 {
@@ -284,8 +271,8 @@ get_closing(struct request *req)
         return e;
     jw_open(&req->out, '{');
     jw_ktext(&req->out, "mode", closing_mode_zh(known.mode));
-    missing_write(req, "toPropose", propose);
-    missing_write(req, "toClose", close);
+    law_missing_tell(&req->out, "toPropose", propose, req->lang);
+    law_missing_tell(&req->out, "toClose", close, req->lang);
     jw_close(&req->out, '}');
     return ERR_OK;
 }

@@ -6,6 +6,7 @@
 #include "casework/caserow_http.h"
 #include "casework/triage.h"
 #include "casework/triage_sql.h"
+#include "core/law_json.h"
 #include "core/scope.h"
 #include "core/setting.h"
 #include "core/team.h"
@@ -231,22 +232,6 @@ static const struct field overrule_body[] = {
 #define MAY_OVERRULE (ROLE(ROLE_JUDGE) | ROLES_CHIEFS)
 /* clang-format on */
 
-static void
-steps_write(struct request *req, const struct law_trail *trail)
-{
-    char line[1024];
-    jw_kopen(&req->out, "steps", '[');
-    for (int i = 0; i < trail->n; i++) {
-        bool fits = law_print(&trail->step[i], req->lang == LANG_EN ? LAW_EN : LAW_ZH, line,
-                              sizeof line) == ERR_OK;
-        jw_open(&req->out, '{');
-        jw_ktext(&req->out, "law", trail->step[i].law);
-        jw_ktext(&req->out, "text", fits ? line : "");
-        jw_close(&req->out, '}');
-    }
-    jw_close(&req->out, ']');
-}
-
 static enum err
 history_write(struct request *req, int64_t case_id)
 {
@@ -303,7 +288,7 @@ triage_write(struct request *req, int64_t case_id)
     jw_kint(b, "list", t->list.version);
     jw_kbool(b, "mayScore", own && (req->viewer.roles & MAY_SCORE) != 0);
     jw_kbool(b, "mayOverrule", own && (req->viewer.roles & MAY_OVERRULE) != 0);
-    steps_write(req, &t->trail);
+    law_steps_tell(&req->out, "steps", &t->trail, req->lang);
     jw_kopen(b, "criteria", '[');
     for (size_t i = 0; i < t->list.n; i++) {
         jw_open(b, '{');

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-enum { STEPS_BYTES = 64 * 1024, LINE_BYTES = 1024, WHOLE_PERCENT = 100, FRIDAY = 5 };
+#include "core/law_json.h"
+
+enum { STEPS_BYTES = 64 * 1024, WHOLE_PERCENT = 100, FRIDAY = 5 };
 
 struct deadline_marks
 deadline_marks(const struct settings *s)
@@ -145,18 +147,8 @@ const char *
 deadline_steps(struct arena *a, const struct law_trail *trail)
 {
     struct buf b;
-    char line[LINE_BYTES];
     buf_init(&b, STEPS_BYTES);
-    jw_open(&b, '[');
-    for (int i = 0; i < trail->n; i++) {
-        const struct law_step *s = &trail->step[i];
-        jw_open(&b, '{');
-        jw_ktext(&b, "law", s->law);
-        jw_ktext(&b, "zh", law_print(s, LAW_ZH, line, sizeof line) == ERR_OK ? line : "");
-        jw_ktext(&b, "en", law_print(s, LAW_EN, line, sizeof line) == ERR_OK ? line : "");
-        jw_close(&b, '}');
-    }
-    jw_close(&b, ']');
+    law_steps_write(&b, NULL, trail);
     must(!b.failed);
     const char *json = arena_text(a, b.p, b.n);
     buf_done(&b);

@@ -7,11 +7,12 @@
 #include "base/clock.h"
 #include "core/deadline.h"
 #include "core/document_kind.h"
+#include "core/law_json.h"
 #include "core/procedure_run.h"
 #include "core/procedure_sql.h"
 #include "core/setting.h"
 
-enum { LAW_BYTES = 2000, LINE_BYTES = 1024 };
+enum { LAW_BYTES = 2000 };
 
 /* --- what is missing ------------------------------------------------------------------ */
 
@@ -351,23 +352,6 @@ law_of(struct act *act)
     return all;
 }
 
-static void
-steps_write(struct buf *b, const struct law_trail *trail)
-{
-    char line[LINE_BYTES];
-    jw_kopen(b, "steps", '[');
-    for (int i = 0; i < trail->n; i++) {
-        jw_open(b, '{');
-        jw_ktext(b, "law", trail->step[i].law);
-        jw_ktext(b, "zh",
-                 law_print(&trail->step[i], LAW_ZH, line, sizeof line) == ERR_OK ? line : "");
-        jw_ktext(b, "en",
-                 law_print(&trail->step[i], LAW_EN, line, sizeof line) == ERR_OK ? line : "");
-        jw_close(b, '}');
-    }
-    jw_close(b, ']');
-}
-
 /* What every entry tells comes behind what the effect told. */
 static enum err
 write_entry(struct act *act, const char *from)
@@ -383,7 +367,7 @@ write_entry(struct act *act, const char *from)
     if ((act->action->flags & ACT_REASON) != 0 && act->in != NULL)
         jw_ktext(b, "reason", in_text(act->in, "reason"));
     if (act->trail->n > 0)
-        steps_write(b, act->trail);
+        law_steps_write(b, "steps", act->trail);
     jw_close(b, '}');
     if (b->failed)
         return FAIL_ZH(act->info, ERR_TOO_BIG, "", "记录过长", "the entry is too long");

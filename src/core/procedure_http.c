@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "core/document_kind.h"
+#include "core/law_json.h"
 #include "core/procedure.h"
 #include "core/scope.h"
 #include "core/team.h"
@@ -72,20 +73,6 @@ act_of(struct request *req)
                          .info = &req->info };
 }
 
-static void
-missing_write(struct buf *b, const struct missing *m, int lang)
-{
-    jw_kopen(b, "missing", '[');
-    for (int i = 0; i < m->n; i++) {
-        jw_open(b, '{');
-        jw_ktext(b, "id", m->item[i].id);
-        jw_ktext(b, "law", m->item[i].law);
-        jw_ktext(b, "text", lang == LANG_EN ? m->item[i].en : m->item[i].zh);
-        jw_close(b, '}');
-    }
-    jw_close(b, ']');
-}
-
 static const char *
 name_of(const struct procedure *p, const char *state, int lang)
 {
@@ -113,7 +100,7 @@ do_action(struct request *req)
     enum err e = procedure_act(&act, p, m->action[at], in_int(req->query, "id", 0),
                                in_int(req->query, "run", 0), req->if_match, r);
     if (e == ERR_CONFLICT && r->missing.n > 0)
-        missing_write(&req->problem_more, &r->missing, req->lang);
+        law_missing_tell(&req->problem_more, "missing", &r->missing, req->lang);
     if (e != ERR_OK)
         return e;
     struct buf *b = &req->out;
@@ -280,7 +267,7 @@ offer_write(struct request *req, const struct offer *o)
     jw_kint(b, "version", o->run.version);
     jw_kbool(b, "allowed", o->allowed);
     jw_ktext(b, "denied", o->allowed ? NULL : en ? o->denied_en : o->denied_zh);
-    missing_write(b, &o->missing, req->lang);
+    law_missing_tell(b, "missing", &o->missing, req->lang);
     form_write(b, "fields", procedure_inputs(a), 3);
     jw_kopen(b, "papers", '[');
     for (const char *const *d = a->documents; d != NULL && *d != NULL; d++)
@@ -509,7 +496,7 @@ wait_write(struct request *req, const struct procedure_wait *w)
     jw_kint(b, "run", o->run.run_id);
     jw_ktext(b, "stateName", name_of(o->procedure, o->run.state, req->lang));
     jw_kday(b, "openedDay", o->run.opened);
-    missing_write(b, &o->missing, req->lang);
+    law_missing_tell(b, "missing", &o->missing, req->lang);
     jw_close(b, '}');
 }
 
