@@ -26,12 +26,6 @@ property_of(const struct lcase *c)
     return c->property == 'y' ? "yes" : c->property == 'n' ? "no" : "";
 }
 
-static struct arg
-arg_day(int32_t n)
-{
-    return n == INT32_MIN ? ARG_NULL : ARG_I(n);
-}
-
 static struct fact_case
 fact_case_of(const struct import *im, const struct lcase *c)
 {
@@ -99,7 +93,7 @@ make_new_case(struct pipe *p, struct import *im, const struct lcase *c)
     r[11] = ARG_T(text0(im, c->team));
     r[12] = ARG_T(text0(im, c->labels));
     r[13] = ARG_T(property_of(c));
-    r[14] = arg_day(c->closed);
+    r[14] = arg_day((day){ c->closed });
     r[15] = ARG_T(text0(im, c->close_mode));
     r[16] = ARG_I(c->recovered);
     r[17] = ARG_I(c->limit);
@@ -127,7 +121,7 @@ make_changed_case(struct pipe *p, struct import *im, const struct lcase *c)
     r[5] = ARG_T(text0(im, c->team));
     r[6] = ARG_T(text0(im, c->labels));
     r[7] = ARG_T(property_of(c));
-    r[8] = arg_day(c->closed);
+    r[8] = arg_day((day){ c->closed });
     r[9] = ARG_T(text0(im, c->close_mode));
     r[10] = ARG_I(c->recovered);
     r[11] = ARG_I(c->limit);
@@ -168,7 +162,7 @@ make_exclusions(struct pipe *p, struct import *im, const struct lcase *c)
         r[1] = ARG_I((int64_t)i + 1);
         r[2] = ARG_T(text0(im, x->reason));
         r[3] = ARG_I(x->from);
-        r[4] = arg_day(x->to);
+        r[4] = arg_day((day){ x->to });
     }
 }
 
@@ -295,7 +289,7 @@ make_payments(struct pipe *p, struct import *im)
         r[1] = ARG_I(x->receipt);
         r[2] = ARG_I(x->case_id);
         r[3] = ARG_T(court_text(p, x->h.key));
-        r[4] = arg_day(x->day);
+        r[4] = arg_day((day){ x->day });
         r[5] = ARG_T(text1(im, x->name));
         r[6] = x->person == LEDGER_NONE
                    ? ARG_NULL

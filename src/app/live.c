@@ -56,7 +56,7 @@ tell(struct live *l, const struct arg *cell)
         .id = cell[0].i,
         .at_ms = cell[1].i,
         .court = cell[2].t,
-        .case_id = cell[3].type == 'n' ? 0 : cell[3].i,
+        .case_id = cell_id(&cell[3]),
         .actor = cell[4].i,
         .kind = cell[5].t,
         .facts = cell[6].t,

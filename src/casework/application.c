@@ -34,18 +34,6 @@ const struct journal_kind application_journal_kinds[] = {
 
 /* --- reading ----------------------------------------------------------------------------- */
 
-static day
-day_cell(const struct arg *c)
-{
-    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
-}
-
-static struct arg
-day_arg(day d)
-{
-    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
-}
-
 void
 application_read(const struct arg *c, struct application *ret)
 {
@@ -53,15 +41,15 @@ application_read(const struct arg *c, struct application *ret)
         .application_id = c[0].i,
         .court = c[1].t,
         .state = c[2].t,
-        .received = day_cell(&c[3]),
-        .due = day_cell(&c[4]),
+        .received = cell_day(&c[3]),
+        .due = cell_day(&c[4]),
         .cause = c[5].t,
         .basis = c[6].t,
         .instrument_no = c[7].t,
         .issuer = c[8].t,
-        .effective = day_cell(&c[9]),
-        .perform = day_cell(&c[10]),
-        .limit = day_cell(&c[11]),
+        .effective = cell_day(&c[9]),
+        .perform = cell_day(&c[10]),
+        .limit = cell_day(&c[11]),
         .claim = MONEY(c[12].i),
         .fee = MONEY(c[13].i),
         .labels = c[14].t,
@@ -69,8 +57,8 @@ application_read(const struct arg *c, struct application *ret)
         .papers = (uint64_t)c[16].i,
         .circumstances = (uint64_t)c[17].i,
         .note = c[18].t,
-        .case_id = c[19].type == 'n' ? 0 : c[19].i,
-        .decided = day_cell(&c[20]),
+        .case_id = cell_id(&c[19]),
+        .decided = cell_day(&c[20]),
         .version = c[21].i,
     };
 }
@@ -300,7 +288,7 @@ application_receive(const struct application_act *x, const struct application_ne
                           ARG_T(in->instrument_no),
                           ARG_T(in->issuer),
                           ARG_I(in->effective.n),
-                          day_arg(in->perform),
+                          arg_day(in->perform),
                           ARG_I(a.limit.n),
                           ARG_I(a.claim.fen),
                           ARG_I(a.fee.fen),
@@ -392,8 +380,8 @@ move(const struct application_act *x, struct application *a, const char *state, 
                           ARG_I((int64_t)a->conditions),
                           ARG_I((int64_t)a->papers),
                           ARG_T(note),
-                          a->case_id == 0 ? ARG_NULL : ARG_I(a->case_id),
-                          day_arg(a->decided),
+                          arg_id(a->case_id),
+                          arg_day(a->decided),
                           ARG_I(a->due.n),
                           ARG_I(a->application_id),
                           ARG_I(a->version) };

@@ -239,12 +239,6 @@ casefile_side(struct arena *a, const struct party *p, int n, enum party_role rol
 
 /* --- reading ------------------------------------------------------------------- */
 
-static day
-day_of_cell(const struct arg *c)
-{
-    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
-}
-
 void
 casefile_read(const struct arg *c, struct casefile *ret)
 {
@@ -263,7 +257,7 @@ casefile_read(const struct arg *c, struct casefile *ret)
         .team = c[11].t,
         .labels = c[12].t,
         .property = c[13].t,
-        .closed = day_of_cell(&c[14]),
+        .closed = cell_day(&c[14]),
         .close_mode = c[15].t,
         .recovered = MONEY(c[16].i),
         .limit = { (int32_t)c[17].i },
@@ -341,8 +335,8 @@ casefile_exclusions(struct db *db, struct arena *a, int64_t case_id, struct excl
     struct exclusion *x = ARENA_NEW(a, struct exclusion, (size_t)rows.n + 1);
     for (int i = 0; i < rows.n; i++) {
         x[i].reason = rows_at(&rows, i, 1)->t;
-        x[i].from = day_of_cell(rows_at(&rows, i, 2));
-        x[i].to = day_of_cell(rows_at(&rows, i, 3));
+        x[i].from = cell_day(rows_at(&rows, i, 2));
+        x[i].to = cell_day(rows_at(&rows, i, 3));
     }
     *ret = x;
     *ret_n = rows.n;

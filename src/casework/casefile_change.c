@@ -6,12 +6,6 @@
 #include "casework/casefile.h"
 #include "casework/casefile_sql.h"
 
-static struct arg
-day_arg(day d)
-{
-    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
-}
-
 /* The row before and after: the difference is what the figures move by. */
 static enum err
 put(struct db *db, struct arena *a, const struct casefile *was, const struct casefile *is,
@@ -19,7 +13,7 @@ put(struct db *db, struct arena *a, const struct casefile *was, const struct cas
 {
     int64_t changed = 0;
     struct arg args[] = { ARG_T(is->handler),  ARG_T(is->team),          ARG_T(is->property),
-                          day_arg(is->closed), ARG_T(is->close_mode),    ARG_I(is->recovered.fen),
+                          arg_day(is->closed), ARG_T(is->close_mode),    ARG_I(is->recovered.fen),
                           ARG_I(is->limit.n),  ARG_I(is->excluded_days), ARG_I(now_ms),
                           ARG_I(was->case_id), ARG_I(was->version) };
     enum err e = db_run(db, a, &sql_casefile_change, args, NULL, &changed, info);
@@ -111,7 +105,7 @@ casefile_exclude(struct db *db, struct arena *a, int64_t case_id, const char *re
         if (day_is_none(to) && day_is_none(ex[i].to))
             return FAIL_ZH(info, ERR_CONFLICT, "", "已有扣除期间正在计算", "one runs already");
     e = db_run(db, a, &sql_exclusion_add,
-               (struct arg[]){ ARG_I(case_id), ARG_T(reason), ARG_I(from.n), day_arg(to) }, NULL,
+               (struct arg[]){ ARG_I(case_id), ARG_T(reason), ARG_I(from.n), arg_day(to) }, NULL,
                NULL, info);
     is = was;
     if (e == ERR_OK)

@@ -165,24 +165,6 @@ caselist_any(day today, int soon_days)
 }
 
 static struct arg
-text_or_null(const char *s)
-{
-    return s != NULL ? ARG_T(s) : ARG_NULL;
-}
-
-static struct arg
-id_or_null(int64_t v)
-{
-    return v != 0 ? ARG_I(v) : ARG_NULL;
-}
-
-static struct arg
-day_or_null(day d)
-{
-    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
-}
-
-static struct arg
 fen_or_null(money m)
 {
     return m.fen >= 0 ? ARG_I(m.fen) : ARG_NULL;
@@ -226,41 +208,41 @@ fill_args(struct arena *a, const struct viewer *v, const struct caselist_filter 
     struct arg all[CASELIST_ARGS] = {
         ARG_I(key),
         ARG_I(id),
-        text_or_null(f->court),
-        text_or_null(f->handler),
-        id_or_null(f->person_id),
-        id_or_null(f->gram[0]),
-        id_or_null(f->gram[1]),
-        id_or_null(f->gram[2]),
-        id_or_null(f->gram[3]),
-        id_or_null(f->serial),
-        id_or_null(f->year),
-        text_or_null(f->number_court),
-        text_or_null(f->type),
-        text_or_null(f->team),
-        text_or_null(label),
-        text_or_null(f->cause),
-        text_or_null(f->basis),
-        text_or_null(f->property),
-        text_or_null(f->close_mode),
+        ARG_T_OR_NULL(f->court),
+        ARG_T_OR_NULL(f->handler),
+        arg_id(f->person_id),
+        arg_id(f->gram[0]),
+        arg_id(f->gram[1]),
+        arg_id(f->gram[2]),
+        arg_id(f->gram[3]),
+        arg_id(f->serial),
+        arg_id(f->year),
+        ARG_T_OR_NULL(f->number_court),
+        ARG_T_OR_NULL(f->type),
+        ARG_T_OR_NULL(f->team),
+        ARG_T_OR_NULL(label),
+        ARG_T_OR_NULL(f->cause),
+        ARG_T_OR_NULL(f->basis),
+        ARG_T_OR_NULL(f->property),
+        ARG_T_OR_NULL(f->close_mode),
         l.open,
-        day_or_null(f->filed_from),
-        day_or_null(f->filed_to),
-        day_or_null(f->closed_from),
-        day_or_null(f->closed_to),
-        day_or_null(f->alive_from),
+        arg_day(f->filed_from),
+        arg_day(f->filed_to),
+        arg_day(f->closed_from),
+        arg_day(f->closed_to),
+        arg_day(f->alive_from),
         fen_or_null(f->claim_min),
         fen_or_null(f->claim_max),
         l.from,
         l.to,
         l.within,
         f->implementation ? ARG_I(1) : ARG_NULL,
-        day_or_null(f->fund_from),
-        day_or_null(f->fund_to),
+        arg_day(f->fund_from),
+        arg_day(f->fund_to),
         f->fund_paid ? ARG_I(1) : ARG_NULL,
-        day_or_null(f->cross_to),
-        text_or_null(f->cross_mode),
-        text_or_null(f->cross_result),
+        arg_day(f->cross_to),
+        ARG_T_OR_NULL(f->cross_mode),
+        ARG_T_OR_NULL(f->cross_result),
         scope_arg(v),
         ARG_I(size),
     };
@@ -338,7 +320,7 @@ caselist_row(const struct arg *cell, struct casefile *c)
         .team = cell[9].t,
         .labels = cell[10].t,
         .property = cell[11].t,
-        .closed = cell[12].type == 'n' ? DAY_NONE : (day){ (int32_t)cell[12].i },
+        .closed = cell_day(&cell[12]),
         .close_mode = cell[13].t,
         .recovered = MONEY(cell[14].i),
         .limit = { (int32_t)cell[15].i },

@@ -129,7 +129,7 @@ stage_of_case(struct db *db, struct arena *a, int64_t case_id, bool *ret_is, str
                                .to_name = c[9].t,
                                .from_account = c[10].t,
                                .note = c[11].t,
-                               .ended = c[12].type == 'n' ? DAY_NONE : (day){ (int32_t)c[12].i } };
+                               .ended = cell_day(&c[12]) };
     must(stage_parse(c[1].t, &ret->stage));
     return ERR_OK;
 }

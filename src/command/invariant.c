@@ -82,7 +82,7 @@ take(void *ctx, const struct arg *cell, struct errinfo *info)
     (void)info;
     const struct look *l = ctx;
     if (l->broken == NULL || l->broken(cell))
-        invariant_add(l->v, l->a, cell[0].type == 'n' ? 0 : cell[0].i, cell[1].t);
+        invariant_add(l->v, l->a, cell_id(&cell[0]), cell[1].t);
     return ERR_OK;
 }
 

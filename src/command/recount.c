@@ -33,7 +33,7 @@ take_exclusion(void *ctx, const struct arg *cell, struct errinfo *info)
     struct out_of_count *x = vec_add(&c->excluded);
     x->case_id = cell[0].i;
     x->ex.from = (day){ (int32_t)cell[1].i };
-    x->ex.to = cell[2].type == 'n' ? DAY_NONE : (day){ (int32_t)cell[2].i };
+    x->ex.to = cell_day(&cell[2]);
     return ERR_OK;
 }
 

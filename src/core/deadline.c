@@ -14,18 +14,6 @@
 
 enum { HANDLER_AT = COUNTED_COLUMNS, CASE_NO_AT = HANDLER_AT + 2 }; /* columns of lists */
 
-static struct arg
-day_arg(day d)
-{
-    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
-}
-
-static day
-day_cell(const struct arg *c)
-{
-    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
-}
-
 enum err
 deadline_pauses(struct db *db, struct arena *a, int64_t case_id, struct law_span **ret,
                 size_t *ret_n, struct errinfo *info)
@@ -37,7 +25,7 @@ deadline_pauses(struct db *db, struct arena *a, int64_t case_id, struct law_span
         return e;
     struct law_span *all = ARENA_NEW(a, struct law_span, (size_t)r.n + 1);
     for (int i = 0; i < r.n; i++)
-        all[i] = (struct law_span){ day_cell(rows_at(&r, i, 0)), day_cell(rows_at(&r, i, 1)) };
+        all[i] = (struct law_span){ cell_day(rows_at(&r, i, 0)), cell_day(rows_at(&r, i, 1)) };
     *ret = all;
     *ret_n = (size_t)r.n;
     return ERR_OK;
@@ -110,8 +98,8 @@ start(struct act *act, const char *node, day trigger, int own_n, int climbed, da
         ARG_T(rule.zh),        ARG_T(rule.en),          ARG_T(rule.basis),
         ARG_T(rule.status),    ARG_T(rule.law),         ARG_T(period_unit_name(rule.unit)),
         ARG_I(rule.n),         ARG_I(rule.alarm_days),  ARG_I(rule.follows),
-        ARG_I(trigger.n),      day_arg(s.due),          ARG_I(s.state),
-        ARG_I(s.light),        ARG_I(climbed),          day_arg(s.next),
+        ARG_I(trigger.n),      arg_day(s.due),          ARG_I(s.state),
+        ARG_I(s.light),        ARG_I(climbed),          arg_day(s.next),
         ARG_T(s.counted),      ARG_I(act->now_ms),      ARG_I(rule.version),
         ARG_I(s.provisional),
     };
@@ -153,8 +141,8 @@ counted_row_read(const struct arg *c, struct counted_row *ret)
                  .basis = c[8].t,
                  .status = c[9].t,
                  .trigger = { (int32_t)c[15].i },
-                 .due = day_cell(&c[16]),
-                 .done = day_cell(&c[17]),
+                 .due = cell_day(&c[16]),
+                 .done = cell_day(&c[17]),
                  .state = (enum deadline_state)c[18].i,
                  .counted = c[20].t,
                  .rung = (int)c[19].i,
@@ -210,7 +198,7 @@ end(struct act *act, const char *node, day done)
                                     : late            ? DEADLINE_LATE_DONE
                                                       : DEADLINE_DONE;
         e = db_run(act->db, act->arena, &sql_deadline_end,
-                   (struct arg[]){ ARG_I(state), day_arg(done), ARG_I(act->now_ms),
+                   (struct arg[]){ ARG_I(state), arg_day(done), ARG_I(act->now_ms),
                                    ARG_I(d->deadline_id) },
                    NULL, NULL, act->info);
         if (e == ERR_OK && state == DEADLINE_VOID)
@@ -241,8 +229,8 @@ deadline_put(struct db *db, struct arena *a, const struct counted_row *row,
 {
     int64_t id = row->row.deadline_id;
     struct arg before[] = { ARG_I(id_new()), ARG_I(now_ms), ARG_I(id) };
-    struct arg args[] = { ARG_I(row->rule.n), ARG_I(s->state),       day_arg(s->due),
-                          ARG_I(s->light),    ARG_I(rung),           day_arg(s->next),
+    struct arg args[] = { ARG_I(row->rule.n), ARG_I(s->state),       arg_day(s->due),
+                          ARG_I(s->light),    ARG_I(rung),           arg_day(s->next),
                           ARG_T(s->counted),  ARG_I(s->provisional), ARG_I(id) };
     enum err e = ERR_OK;
     if (row->row.due.n != s->due.n || row->row.state != s->state)

@@ -27,7 +27,7 @@ row_read(const struct arg *c)
                               .en = c[5].t,
                               .law = c[6].t,
                               .trigger = { (int32_t)c[7].i },
-                              .due = c[8].type == 'n' ? DAY_NONE : (day){ (int32_t)c[8].i },
+                              .due = cell_day(&c[8]),
                               .alarm_days = (int)c[9].i,
                               .rung = (int)c[10].i };
 }
@@ -101,7 +101,7 @@ write_rows(struct db *db, const struct found *f, struct errinfo *info)
     enum err e = db_bulk_open(db, &sql_deadline_change_insert, &bulk, info);
     for (int i = 0; e == ERR_OK && i < f->n; i++) {
         struct arg args[] = { ARG_I(f->row[i].deadline_id), ARG_I(f->light[i]), ARG_I(f->rung[i]),
-                              day_is_none(f->next[i]) ? ARG_NULL : ARG_I(f->next[i].n) };
+                              arg_day(f->next[i]) };
         e = db_bulk_row(bulk, args, info);
     }
     enum err closed = db_bulk_close(bulk, info);

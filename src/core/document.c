@@ -48,7 +48,7 @@ read_row(const struct arg *c, struct document *ret)
         .changed_by = c[12].i,
         .approved_by = c[13].i,
         .approved_ms = c[14].i,
-        .date = c[15].type == 'n' ? DAY_NONE : (day){ (int32_t)c[15].i },
+        .date = cell_day(&c[15]),
         .sm3 = c[16].t,
         .code = c[17].t,
         .void_reason = c[18].t,

@@ -24,7 +24,7 @@ entry_args(const struct journal_entry *entry, int64_t id, struct arg args[COLUMN
     args[0] = ARG_I(id);
     args[1] = ARG_I(entry->at_ms);
     args[2] = ARG_T(entry->court);
-    args[3] = entry->case_id == 0 ? ARG_NULL : ARG_I(entry->case_id);
+    args[3] = arg_id(entry->case_id);
     args[4] = ARG_I(entry->actor);
     args[5] = ARG_T(entry->kind);
     args[6] = ARG_T(facts);
@@ -75,7 +75,7 @@ journal_row(const struct arg *c, struct journal_entry *ret)
     *ret = (struct journal_entry){ .id = c[0].i,
                                    .at_ms = c[1].i,
                                    .court = c[2].t,
-                                   .case_id = c[3].type == 'n' ? 0 : c[3].i,
+                                   .case_id = cell_id(&c[3]),
                                    .actor = c[4].i,
                                    .kind = c[5].t,
                                    .facts = c[6].t,

@@ -259,7 +259,7 @@ ask_document(struct act *act, const char *kind, struct act_result *ret)
         e = db_run(act->db, act->arena, &sql_procedure_document_due,
                    (struct arg[]){ ARG_I(act->run.journal_id), ARG_T(kind), ARG_I(case_id),
                                    ARG_I(act->run.run_id), ARG_I(act->now_ms),
-                                   p->document_id != 0 ? ARG_I(p->document_id) : ARG_NULL },
+                                   arg_id(p->document_id) },
                    NULL, NULL, act->info);
     ret->n_papers++;
     return e;

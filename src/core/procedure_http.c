@@ -433,7 +433,7 @@ paper_write(struct request *req, const struct procedure *const *all, const struc
     jw_ktext(b, "at", clock_print(c[3].i, at));
     jw_ktext(b, "kind", c[1].t);
     jw_ktext(b, "name", paper_name(c[1].t, req->lang));
-    jw_kid(b, "document", c[4].type == 'n' ? 0 : c[4].i);
+    jw_kid(b, "document", cell_id(&c[4]));
     jw_ktext(b, "state", c[6].t[0] != '\0' ? c[6].t : NULL);
     jw_close(b, '}');
 }

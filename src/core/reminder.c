@@ -86,12 +86,6 @@ reminder_may(struct db *db, struct arena *a, const struct viewer *v, const struc
 
 /* --- reading ---------------------------------------------------------------------------- */
 
-static day
-day_cell(const struct arg *c)
-{
-    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
-}
-
 static void
 row_read(const struct arg *c, struct reminder *ret)
 {
@@ -102,7 +96,7 @@ row_read(const struct arg *c, struct reminder *ret)
                               .node = c[4].t,
                               .zh = c[5].t,
                               .en = c[6].t,
-                              .due = day_cell(&c[7]),
+                              .due = cell_day(&c[7]),
                               .rung = (int)c[8].i,
                               .opened = { (int32_t)c[9].i },
                               .state = (enum reminder_state)c[10].i,
@@ -118,7 +112,7 @@ row_read(const struct arg *c, struct reminder *ret)
                               .text = c[20].t,
                               .opened_by = c[21].i,
                               .parent = c[22].i,
-                              .answer_by = day_cell(&c[23]),
+                              .answer_by = cell_day(&c[23]),
                               .opener = c[24].t,
                               .answerer = c[25].t,
                               .checker = c[26].t };
@@ -287,13 +281,11 @@ reminder_move(struct db *db, struct arena *a, const struct viewer *v, const stru
     r.state = steps[step].to;
     if (step == REMINDER_BACK)
         r.answer_by = reminder_answer_by(at->today, at->answer_days);
-    struct arg args[] = {
-        ARG_I(r.state),       ARG_T(r.answer),
-        ARG_I(r.answered_by), ARG_T(r.check_note),
-        ARG_I(r.checked_by),  ARG_I(step == REMINDER_CLOSE ? v->user_id : 0),
-        ARG_I(at->now_ms),    day_is_none(r.answer_by) ? ARG_NULL : ARG_I(r.answer_by.n),
-        ARG_I(reminder_id),   ARG_I(r.version)
-    };
+    struct arg args[] = { ARG_I(r.state),       ARG_T(r.answer),
+                          ARG_I(r.answered_by), ARG_T(r.check_note),
+                          ARG_I(r.checked_by),  ARG_I(step == REMINDER_CLOSE ? v->user_id : 0),
+                          ARG_I(at->now_ms),    arg_day(r.answer_by),
+                          ARG_I(reminder_id),   ARG_I(r.version) };
     e = db_run(db, a, &sql_reminder_move, args, NULL, &changed, info);
     must(e != ERR_OK || changed == 1);
     if (e == ERR_OK)

@@ -8,18 +8,6 @@
 #include "core/reminder_sql.h"
 #include "core/scope.h"
 
-static struct arg
-day_arg(day d)
-{
-    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
-}
-
-static day
-day_cell(const struct arg *c)
-{
-    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
-}
-
 void
 reminder_cells(const struct reminder *r, int64_t now_ms, struct arg ret[REMINDER_CELLS])
 {
@@ -31,7 +19,7 @@ reminder_cells(const struct reminder *r, int64_t now_ms, struct arg ret[REMINDER
         ARG_T(r->node),
         ARG_T(r->zh),
         ARG_T(r->en),
-        day_arg(r->due),
+        arg_day(r->due),
         ARG_I(r->rung),
         ARG_I(r->opened.n),
         ARG_I(REMINDER_OPEN),
@@ -47,7 +35,7 @@ reminder_cells(const struct reminder *r, int64_t now_ms, struct arg ret[REMINDER
         ARG_I(r->opened_by),
         ARG_I(now_ms),
         ARG_I(r->parent),
-        day_arg(r->answer_by),
+        arg_day(r->answer_by),
         ARG_I(0),
     };
     memcpy(ret, cells, sizeof cells);
@@ -117,7 +105,7 @@ about(struct db *db, struct arena *a, const struct reminder_order *in, struct re
     r->node = c[0].t;
     r->zh = c[1].t;
     r->en = c[2].t;
-    r->due = day_cell(&c[3]);
+    r->due = cell_day(&c[3]);
     return ERR_OK;
 }
 
@@ -172,11 +160,11 @@ go_up(struct db *db, struct arena *a, const struct arg *c, day as_of, int answer
                           .node = c[4].t,
                           .zh = c[5].t,
                           .en = c[6].t,
-                          .due = day_cell(&c[7]),
+                          .due = cell_day(&c[7]),
                           .rung = (int)c[8].i,
                           .manual = c[9].i != 0,
                           .text = c[10].t,
-                          .answer_by = day_cell(&c[13]) };
+                          .answer_by = cell_day(&c[13]) };
     bool there = c[12].i > 0, top = r.rung == RUNG_UPPER;
     enum err e =
         db_run(db, a, &sql_reminder_gone_up, (struct arg[]){ ARG_I(c[0].i) }, NULL, NULL, info);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 
 /* The whole of what a capability may know about a database: one connection
@@ -37,6 +38,29 @@ struct arg {
 #define ARG_B(x, len) ((struct arg){ .type = 'b', .t = (const char *)(x), .n = (len) })
 #define ARG_NULL ((struct arg){ .type = 'n' })
 #define ARG_T_OR_NULL(x) ((x) == NULL ? ARG_NULL : ARG_T(x)) /* ARG_T takes no NULL */
+
+/* Days and ids into a statement and out of a row: none (DAY_NONE, 0) is null
+ * there. */
+static inline struct arg
+arg_day(day d)
+{
+    return day_is_none(d) ? ARG_NULL : ARG_I(d.n);
+}
+static inline day
+cell_day(const struct arg *c)
+{
+    return c->type == 'n' ? DAY_NONE : (day){ (int32_t)c->i };
+}
+static inline struct arg
+arg_id(int64_t id)
+{
+    return id == 0 ? ARG_NULL : ARG_I(id);
+}
+static inline int64_t
+cell_id(const struct arg *c)
+{
+    return c->type == 'n' ? 0 : c->i;
+}
 
 struct rows {
     int n;

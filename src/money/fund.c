@@ -43,9 +43,9 @@ fund_payments(struct db *db, struct arena *a, int64_t case_id, struct payment **
         p[i] = (struct payment){
             .payment_id = c[0].i,
             .receipt_id = c[1].i,
-            .day = c[2].type == 'n' ? DAY_NONE : (day){ (int32_t)c[2].i },
+            .day = cell_day(&c[2]),
             .payee = c[3].t,
-            .person_id = c[4].type == 'n' ? 0 : c[4].i,
+            .person_id = cell_id(&c[4]),
             .amount = MONEY(c[5].i),
             .state = c[6].t,
         };

@@ -79,7 +79,7 @@ hand_over(struct arena *a, const struct vec *v)
 }
 
 static struct arg
-day_arg(day as_of)
+as_of_arg(day as_of)
 {
     return ARG_I(day_is_none(as_of) ? NO_DAY_LATER.n : as_of.n);
 }
@@ -116,7 +116,7 @@ enum err
 related_all(struct db *db, struct arena *a, day as_of, struct related_cases *ret,
             struct errinfo *info)
 {
-    struct arg arg[] = { ARG_NULL, ARG_NULL, day_arg(as_of) };
+    struct arg arg[] = { ARG_NULL, ARG_NULL, as_of_arg(as_of) };
     return run(db, a, &sql_related_hits, arg, as_of, ret, info);
 }
 
@@ -124,7 +124,7 @@ enum err
 related_of_scope(struct db *db, struct arena *a, const struct viewer *v, const char *court,
                  struct related_cases *ret, struct errinfo *info)
 {
-    struct arg arg[] = { scope_arg(v), court != NULL ? ARG_T(court) : ARG_NULL, day_arg(DAY_NONE) };
+    struct arg arg[] = { scope_arg(v), ARG_T_OR_NULL(court), as_of_arg(DAY_NONE) };
     return run(db, a, &sql_related_hits, arg, DAY_NONE, ret, info);
 }
 
@@ -132,6 +132,6 @@ enum err
 related_of_person(struct db *db, struct arena *a, int64_t person_id, day as_of,
                   struct related_cases *ret, struct errinfo *info)
 {
-    struct arg arg[] = { ARG_I(person_id), day_arg(as_of) };
+    struct arg arg[] = { ARG_I(person_id), as_of_arg(as_of) };
     return run(db, a, &sql_related_person, arg, as_of, ret, info);
 }

@@ -46,7 +46,7 @@ row_read(const struct waiting_view *v, const struct arg *cell, struct waiting *r
         .case_id = cell[2].i,
         .court = cell[3].t,
         .payee = cell[4].t,
-        .person_id = cell[5].type == 'n' ? 0 : cell[5].i,
+        .person_id = cell_id(&cell[5]),
         .amount = MONEY(cell[6].i),
         .case_no = cell[7].t,
         .received = { (int32_t)cell[8].i },
@@ -76,12 +76,6 @@ named(const struct waiting_view *v, const struct waiting *w)
            (text_fold(w->case_no, folded, sizeof folded) && strstr(folded, v->text) != NULL);
 }
 
-static struct arg
-court_arg(const struct waiting_view *v)
-{
-    return v->court != NULL ? ARG_T(v->court) : ARG_NULL;
-}
-
 /* Walks the payments and keeps those that fit: for all and for none, which most are. */
 static enum err
 walk(struct db *db, struct arena *a, const struct waiting_view *v, enum waiting_hit hit,
@@ -91,7 +85,8 @@ walk(struct db *db, struct arena *a, const struct waiting_view *v, enum waiting_
     bool more = true;
     while (more && n <= size) {
         struct rows r;
-        struct arg arg[] = { ARG_I(after), scope_arg(v->viewer), court_arg(v), ARG_I(size + 1) };
+        struct arg arg[] = { ARG_I(after), scope_arg(v->viewer), ARG_T_OR_NULL(v->court),
+                             ARG_I(size + 1) };
         enum err e = db_run(db, a, &sql_waiting_page, arg, &r, NULL, info);
         if (e != ERR_OK)
             return e;
@@ -155,7 +150,7 @@ waiting_totals(struct db *db, struct arena *a, const struct waiting_view *v,
                struct waiting_totals *ret, struct errinfo *info)
 {
     struct rows r;
-    struct arg arg[] = { scope_arg(v->viewer), court_arg(v) };
+    struct arg arg[] = { scope_arg(v->viewer), ARG_T_OR_NULL(v->court) };
     enum err e = db_run(db, a, &sql_waiting_totals, arg, &r, NULL, info);
     if (e == ERR_OK)
         *ret = (struct waiting_totals){
