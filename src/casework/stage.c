@@ -226,22 +226,19 @@ hand_over(struct act *act)
 /* --- accepting, sending back, taking back ------------------------------------------------------
  */
 
-/* Whom it was handed to: the one named; else anybody of the team named; else of
- * the case's own team, or its handler. */
+/* Was it handed to this one? Whether their post does the stage, only who takes it is asked. */
 static enum err
-is_receiver(struct act *act, const struct stage_now *now)
+is_receiver(struct act *act)
 {
-    struct rows r = { 0 };
-    bool is = act->viewer == NULL || strcmp(now->to_account, account(act)) == 0;
-    enum err e = ERR_OK;
-    if (!is && now->to_account[0] == '\0' && now->to_team[0] != '\0') {
-        e = team_accounts(act, now->to_team, &r);
-        for (int i = 0; i < r.n && e == ERR_OK; i++)
-            is = is || rows_at(&r, i, 1)->i == act->viewer->user_id;
-    } else if (!is && now->to_account[0] == '\0') {
-        is = act->at.handles || act->at.in_team;
-    }
-    if (e == ERR_OK && !is)
+    enum { ANY_STAGE = (1 << STAGE_N) - 1 };
+    struct stage_wait *w;
+    int n;
+    int64_t all;
+    if (act->viewer == NULL)
+        return ERR_OK;
+    enum err e = stage_waiting(act->db, act->arena, act->viewer, ANY_STAGE, act->run.case_id, 1, &w,
+                               &n, &all, act->info);
+    if (e == ERR_OK && n == 0)
         e = FAIL_ZH(act->info, ERR_DENIED, "", "本段移交给了其他人员、团队",
                     "it was handed to somebody else");
     return e;
@@ -255,7 +252,7 @@ accept(struct act *act)
     day due = DAY_NONE;
     enum err e = now_of(act, &now);
     if (e == ERR_OK)
-        e = is_receiver(act, &now);
+        e = is_receiver(act);
     must(e != ERR_OK || stage_parse(now.to_stage, &to));
     if (e == ERR_OK && !life_is(act, stage_posts(to)))
         e = FAIL_ZH(act->info, ERR_DENIED, "", "您的岗位不办理这一段",
@@ -305,7 +302,7 @@ send_back(struct act *act)
     const char *why = in_text(act->in, "reason");
     enum err e = now_of(act, &now);
     if (e == ERR_OK)
-        e = is_receiver(act, &now);
+        e = is_receiver(act);
     if (e == ERR_OK)
         e = back(act, &now, "sent_back", why);
     return e != ERR_OK

@@ -40,4 +40,22 @@ struct stage_now {
 enum err stage_of_case(struct db *db, struct arena *a, int64_t case_id, bool *ret_is,
                        struct stage_now *ret, struct errinfo *info) MUST_USE;
 
+/* Hand-overs of the viewer's court that wait for this viewer: handed to them by name,
+ * to a team they are in, or to the case's own handler, team and helpers; in a case they
+ * are not recused from. The longest waiting first.
+ *   in   stages   bits 1 << enum stage: which are asked for; stage_duty, those that the
+ *                 viewer's posts do
+ *        case_id  0: of every case
+ *   out  *ret     at most `most`; *ret_all  how many there are */
+struct stage_wait {
+    int64_t run_id, case_id;
+    const char *case_no, *from_name, *note;
+    enum stage to;
+    day handed;
+};
+unsigned stage_duty(roles held);
+enum err stage_waiting(struct db *db, struct arena *a, const struct viewer *v, unsigned stages,
+                       int64_t case_id, int most, struct stage_wait **ret, int *ret_n,
+                       int64_t *ret_all, struct errinfo *info) MUST_USE;
+
 #endif

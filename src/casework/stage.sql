@@ -46,6 +46,9 @@ CREATE TABLE stage_tick (
     PRIMARY KEY (case_id, stage, item)
 ) {strict};
 
+-- migrate: stage-0002
+CREATE INDEX stage_now_handed ON stage_now (court, run_id) WHERE ended_day IS NULL AND to_stage <> '';
+
 -- name: stage_insert
 -- in: run_id i64, case_id i64, court text, stage text, holder text, entered_day i64, due_day i64
 INSERT INTO stage_now (run_id, case_id, court, stage, holder, entered_day, due_day, to_stage, to_team,
@@ -143,6 +146,30 @@ FROM staff s WHERE s.account = $2 AND s.court = $3 AND s.active = 1;
 -- out: account text, staff_id i64
 SELECT s.account, s.staff_id FROM team_member m JOIN staff s ON s.staff_id = m.staff_id
 WHERE m.court = $1 AND m.team = $2 AND s.active = 1 ORDER BY s.account LIMIT 200;
+
+-- name: stage_waiting
+-- why:  handed over and not taken, for one who may take it: who is named; else anybody of the team
+--       named; else the case's handler, its team and who helps in it. The longest waiting first
+-- in:   account text, staff_id i64, court text, stages text, case_id i64, most i64
+-- out:  run_id i64, case_id i64, case_no text, to_stage text, from_name text, note text
+-- out:  handed_day i64, n i64
+SELECT n.run_id, n.case_id, c.case_no, n.to_stage, COALESCE(f.name, ''), n.note,
+    (SELECT CAST(COALESCE(MAX(t.day), 0) AS BIGINT) FROM stage_step t
+     WHERE t.case_id = n.case_id AND t.what = 'handed') AS handed_day, COUNT(*) OVER ()
+FROM (SELECT CAST($1 AS TEXT) AS account, CAST($2 AS BIGINT) AS staff_id) me
+    CROSS JOIN stage_now n JOIN casefile c ON c.case_id = n.case_id
+    LEFT JOIN staff f ON f.account = n.from_account
+WHERE n.court = $3 AND n.ended_day IS NULL AND n.to_stage <> ''
+  AND REPLACE(CAST($4 AS TEXT), '|' || n.to_stage || '|', '') <> $4
+  AND (CAST($5 AS BIGINT) = 0 OR n.case_id = $5)
+  AND (n.to_account = me.account OR n.to_account = '' AND (
+       EXISTS (SELECT 1 FROM team_member m WHERE m.court = n.court AND m.staff_id = me.staff_id
+               AND m.team = CASE WHEN n.to_team <> '' THEN n.to_team ELSE c.team END)
+       OR n.to_team = '' AND (c.handler = me.account
+          OR EXISTS (SELECT 1 FROM case_helper h
+                     WHERE h.case_id = n.case_id AND h.staff_id = me.staff_id))))
+  AND NOT EXISTS (SELECT 1 FROM recusal x WHERE x.case_id = n.case_id AND x.staff_id = me.staff_id)
+ORDER BY handed_day, n.run_id LIMIT $6;
 
 -- name: stage_list
 -- why:  what is under way in a court, the nearest day first

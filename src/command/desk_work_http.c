@@ -1,14 +1,22 @@
 /* The desk's second half: what waits for the person's own hand (papers to sign,
- * applications to decide, cases without a handler), and what others did in the
- * cases the person handles. Clocks, reminders and approvals have lists of their own. */
+ * stages handed over to take, applications to decide, cases without a handler), and
+ * what others did in the cases the person handles. Clocks, reminders and approvals have lists of
+ * their own. */
 #include <string.h>
 
+#include "casework/stage.h"
 #include "casework/story_http.h"
 #include "command/desk_work_sql.h"
 #include "core/document.h"
 #include "http/shape.h"
 
-enum { OTHERS_SHOWN = 15, OTHERS_DAYS = 14, PAPERS_LOOKED = 50, PAPERS_SHOWN = 15 };
+enum {
+    OTHERS_SHOWN = 15,
+    OTHERS_DAYS = 14,
+    PAPERS_LOOKED = 50,
+    PAPERS_SHOWN = 15,
+    HANDED_SHOWN = 15
+};
 #define DAY_MS ((int64_t)86400000)
 
 /* clang-format off */
@@ -16,8 +24,14 @@ static const struct field paper_shape[] = {
     OUT_INT("documentId", "the document"), OUT_INT("caseId", "the case"), OUT_TEXT("caseNo", "案号"), OUT_TEXT("title", "标题"), OUT_TEXT("byName", "who asks for the signature"),
     SHAPE_END,
 };
+static const struct field handed_shape[] = {
+    OUT_INT("caseId", "the case"), OUT_TEXT("caseNo", "案号"), OUT_INT("run", "of the procedure stage"), OUT_ONE("stage", STAGE_CHOICES, "handed over to which"), OUT_TEXT("stageName", "for people"),
+    OUT_TEXT("byName", "who handed it over"), OUT_TEXT("note", "移交说明"), OUT_DAY("day", "when it was handed over"), SHAPE_END,
+};
 static const struct field work_out[] = {
     OUT_ROWS("papers", paper_shape, "waiting for the viewer's signature"),
+    OUT_ROWS("handed", handed_shape, "stages handed over that the viewer may take, the longest waiting first, at most 15"),
+    OUT_INT("handedAll", "how many of them there are"),
     OUT_INT("received", "applications of the court that wait for a decision"),
     OUT_INT("receivedLate", "of them past their day"),
     OUT_INT("supplement", "applications that wait for a supplement"),
@@ -54,6 +68,36 @@ papers_write(struct request *req, const struct caseview *v)
     }
     jw_close(b, ']');
     return e;
+}
+
+static enum err
+handed_write(struct request *req)
+{
+    struct stage_wait *w;
+    int n;
+    int64_t all;
+    struct buf *b = &req->out;
+    enum err e = stage_waiting(req->db, req->arena, &req->viewer, stage_duty(req->viewer.roles), 0,
+                               HANDED_SHOWN, &w, &n, &all, &req->info);
+    if (e != ERR_OK)
+        return e;
+    jw_kopen(b, "handed", '[');
+    for (int i = 0; i < n; i++) {
+        const struct stage_word *to = &stage_words[w[i].to];
+        jw_open(b, '{');
+        jw_kint(b, "caseId", w[i].case_id);
+        jw_ktext(b, "caseNo", w[i].case_no);
+        jw_kint(b, "run", w[i].run_id);
+        jw_ktext(b, "stage", to->name);
+        jw_ktext(b, "stageName", req->lang == LANG_EN ? to->en : to->zh);
+        jw_ktext(b, "byName", w[i].from_name);
+        jw_ktext(b, "note", w[i].note);
+        jw_kday(b, "day", w[i].handed);
+        jw_close(b, '}');
+    }
+    jw_close(b, ']');
+    jw_kint(b, "handedAll", all);
+    return ERR_OK;
 }
 
 static enum err
@@ -110,7 +154,8 @@ get_work(struct request *req)
     if (e != ERR_OK)
         return e;
     jw_open(&req->out, '{');
-    if ((e = papers_write(req, &v)) == ERR_OK && (e = counts_write(req, &v)) == ERR_OK)
+    if ((e = papers_write(req, &v)) == ERR_OK && (e = handed_write(req)) == ERR_OK &&
+        (e = counts_write(req, &v)) == ERR_OK)
         e = others_write(req, &v);
     jw_close(&req->out, '}');
     return e;

@@ -40,6 +40,16 @@ for (const engine of engines)
       return r.data
     }
     const stage = () => who.judge.get(`/cases/${id}/stage`)
+    /* On whose desk the hand-over waits, of everybody. */
+    const waits = async () => {
+      const out = {}
+      for (const name of ['judge', 'clerk', 'helper', 'stranger', 'bailiff', 'chief']) {
+        const { handed, handedAll } = await who[name].get('/desk/work')
+        assert.equal(handedAll, handed.length)
+        if (handed.length) out[name] = handed.map((h) => `${h.caseId === id} ${h.stage} ${h.byName} ${h.day}`)
+      }
+      return out
+    }
 
     before(async () => {
       db = freshDatabase(engine)
@@ -87,6 +97,12 @@ for (const engine of engines)
       assert.equal((await refused(400, who.clerk, 'stage/hand_over', { stage: 'closing', receiver: `${court}-bailiff` })).field, 'receiver')
       await ok(who.clerk, 'stage/hand_over', { stage: 'search', team: '事务团队', note: '请先查银行' })
       assert.match((await who.helper.get('/memos')).items[0].text, /财产查控.*移交给您/)
+      const one = ['true search clerk 2025-04-08']
+      assert.deepEqual(await waits(), { helper: one, bailiff: one })
+      const { run, note } = (await who.helper.get('/desk/work')).handed[0]
+      assert.deepEqual([run, note], [(await stage()).run, '请先查银行'])
+      assert.equal((await who.chief.json('POST', `/cases/${id}/recusals`, { body: { account: `${court}-bailiff`, reason: '与当事人有近亲属关系' } })).status, 200)
+      assert.deepEqual(await waits(), { helper: one })
       await refused(403, who.stranger, 'stage/accept')
       await refused(403, who.judge, 'stage/accept')
       await refused(403, who.helper, 'life/record', { deed: 'network_searched' })
@@ -94,8 +110,10 @@ for (const engine of engines)
       const back = await stage()
       assert.deepEqual([back.stage, back.handed, back.dueDay], ['intake', false, '2025-04-13'])
       assert.match((await who.clerk.get('/memos')).items[0].text, /退回：缺少送达回证/)
+      assert.deepEqual(await waits(), {})
       await ok(who.clerk, 'stage/hand_over', { stage: 'search', team: '事务团队' })
       await ok(who.clerk, 'stage/take_back')
+      assert.deepEqual(await waits(), {})
       await today('2025-04-14')
       assert.equal((await stage()).late, true)
       await ok(who.clerk, 'stage/hand_over', { stage: 'search', team: '事务团队' })
@@ -114,7 +132,9 @@ for (const engine of engines)
       assert.equal((await refused(400, who.helper, 'stage/hand_over', { stage: 'measures', receiver: `${court}-clerk` })).field, 'receiver')
       await ok(who.helper, 'stage/hand_over', { stage: 'measures' })
       await refused(403, who.clerk, 'stage/accept')
+      assert.deepEqual(await waits(), { judge: ['true measures helper 2025-04-14'] }) // of the case's own team the posts that do it
       await ok(who.judge, 'stage/accept')
+      assert.deepEqual(await waits(), {})
       await refused(403, who.helper, 'life/record', { deed: 'network_searched' })
       const list = await who.chief.get('/stages')
       assert.deepEqual(list.items.map((x) => [x.caseId, x.stage, x.holderName]), [[id, 'measures', 'judge']])
@@ -124,6 +144,7 @@ for (const engine of engines)
       for (const item of ['control', 'terms']) await ok(who.judge, 'stage/tick', { item })
       await ok(who.judge, 'life/record', { deed: 'dishonest_checked' })
       await ok(who.judge, 'stage/hand_over', { stage: 'funds', receiver: `${court}-clerk` })
+      assert.deepEqual(await waits(), { clerk: ['true funds judge 2025-04-14'] })
       await ok(who.clerk, 'stage/accept')
       assert.deepEqual((await stage()).checks.map((c) => [c.id, c.met]), [['paid', true], ['related', false], ['fee', false]])
       await ok(who.clerk, 'stage/tick', { item: 'related' })

@@ -156,6 +156,32 @@ for (const engine of ['sqlite', ...(process.env.ZX_TEST_PG ? ['pg'] : [])])
       await clean()
     })
 
+    it('shows a hand-over on the desk of who may take it, and leads to taking it', async () => {
+      const c = {}
+      for (const k of ['clerk', 'gao']) { c[k] = new Client(server.base); await c[k].login(people[k]) }
+      const act = async (who, action, body = {}) => {
+        const run = (await c[who].get(`/cases/${first}/runs`)).items.find((r) => r.procedure === action.split('/')[0])
+        const r = await c[who].json('POST', `/cases/${first}/${action}`, { body, headers: { 'if-match': `"${run?.version ?? 0}"` } })
+        assert.ok(r.status < 300, `${action}: ${JSON.stringify(r.data)}`)
+      }
+      for (const item of ['papers', 'served'])
+        if (!(await c.gao.get(`/cases/${first}/stage`)).checks.find((x) => x.id === item).met) await act('clerk', 'stage/tick', { item })
+      await act('gao', 'life/notice')
+      await act('gao', 'life/record', { deed: 'clues_asked' })
+      await act('clerk', 'stage/hand_over', { stage: 'search', receiver: `${court}-gao` })
+      await page.goto(server.base)
+      const line = page.locator('[data-desk=waiting] li', { hasText: '接收移交：财产查控' })
+      await line.getByText('阿木尔').waitFor()
+      await shot('desk-handed-zh')
+      await clean()
+      await line.getByRole('link').click()
+      await page.locator('main form button[type=submit]').click()
+      await page.getByText(/✓ .*接收.*财产查控/).waitFor()
+      await page.goto(server.base)
+      await page.locator('[data-desk=waiting]').getByText('没有等您办理的事项').waitFor()
+      await clean()
+    })
+
     it('says the same in English', async () => {
       await as('chief')
       await setLang(page, LANGS[1])

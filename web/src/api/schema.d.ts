@@ -8865,6 +8865,42 @@ export interface components {
                 /** @description who asks for the signature */
                 byName: string;
             }[];
+            /** @description stages handed over that the viewer may take, the longest waiting first, at most 15 */
+            handed: {
+                /**
+                 * Format: int64
+                 * @description the case
+                 */
+                caseId: number;
+                /** @description 案号 */
+                caseNo: string;
+                /**
+                 * Format: int64
+                 * @description of the procedure stage
+                 */
+                run: number;
+                /**
+                 * @description handed over to which
+                 * @enum {string}
+                 */
+                stage: "intake" | "search" | "measures" | "disposal" | "funds" | "closing";
+                /** @description for people */
+                stageName: string;
+                /** @description who handed it over */
+                byName: string;
+                /** @description 移交说明 */
+                note: string;
+                /**
+                 * Format: date
+                 * @description when it was handed over
+                 */
+                day: string;
+            }[];
+            /**
+             * Format: int64
+             * @description how many of them there are
+             */
+            handedAll: number;
             /**
              * Format: int64
              * @description applications of the court that wait for a decision

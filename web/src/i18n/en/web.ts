@@ -34,7 +34,7 @@ const web: typeof zh = {
   deskWork: {
     over: 'Limits overdue', today: 'Due today', waiting: 'Waiting for me', others: 'What others did in my cases', othersNote: 'two weeks', more: '{n} more',
     none: { over: 'No limit is overdue', today: 'No limit falls due today', waiting: 'Nothing waits for you', others: 'Nothing in two weeks' },
-    sign: 'Sign: {title}', reminder: { answer: 'Answer the reminder: {name}', check: 'Check the answer: {name}', close: 'Close the reminder: {name}' },
+    sign: 'Sign: {title}', take: 'Take what was handed over: {stage}', takeMore: '{n} more hand-over waits | {n} more hand-overs wait', reminder: { answer: 'Answer the reminder: {name}', check: 'Check the answer: {name}', close: 'Close the reminder: {name}' },
     received: '{n} application to be examined | {n} applications to be examined', late: '{n} past their day', supplement: '{n} application waits for a supplement | {n} applications wait for a supplement', unassigned: '{n} case without a handler | {n} cases without a handler',
   },
   long: { seconds: '{n} s so far', kb: '{n} KB received', stop: 'Cancel', stopped: 'Cancelled' },

@@ -32,7 +32,7 @@ const web = {
   deskWork: {
     over: '节点逾期', today: '今日到期', waiting: '等我办理', others: '别人对我的案件做了什么', othersNote: '近两周', more: '另有 {n} 项',
     none: { over: '没有逾期的节点', today: '今天没有到期的节点', waiting: '没有等您办理的事项', others: '近两周没有动静' },
-    sign: '签发：{title}', reminder: { answer: '答复提醒：{name}', check: '核查答复：{name}', close: '办结提醒：{name}' },
+    sign: '签发：{title}', take: '接收移交：{stage}', takeMore: '另有 {n} 段移交待接收', reminder: { answer: '答复提醒：{name}', check: '核查答复：{name}', close: '办结提醒：{name}' },
     received: '{n} 份执行申请待审查', late: '{n} 份已超期', supplement: '{n} 份申请待补充', unassigned: '{n} 件案件尚无承办人',
   },
   long: { seconds: '已用 {n} 秒', kb: '已接收 {n} KB', stop: '取消', stopped: '已取消' },
