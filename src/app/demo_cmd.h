@@ -3,7 +3,7 @@
 
 #include "app/command.h"
 
-/* zhixing demo: people who can sign in to the demonstration district. */
+/* zhixing demo: people who can sign in to the demonstration district, and teams of them. */
 extern const struct command demo_command;
 
 #endif
