@@ -129,8 +129,9 @@ begin_limits(const struct command_options *o, struct errinfo *info)
     struct adopted a = { 0 };
     enum err e = clocks_adopt(o->db_url, o->import.now_ms, not_cancelled, NULL, &a, info);
     if (e == ERR_OK)
-        (void)printf("执行期限 (time limits): 起算 (begun) %lld, 因结案终止 (ended) %lld\n",
-                     (long long)a.begun, (long long)a.ended);
+        (void)printf("执行期限 (time limits): 起算 (begun) %lld, 因结案终止 (ended) %lld, "
+                     "随台账变动 (moved) %lld\n",
+                     (long long)a.begun, (long long)a.ended, (long long)a.moved);
     return e;
 }
 

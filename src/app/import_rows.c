@@ -5,6 +5,7 @@
 
 #include "app/import_part.h"
 #include "base/clock.h"
+#include "casework/adopt_sql.h"
 #include "casework/casefile.h"
 #include "casework/casefile_sql.h"
 #include "core/journal_sql.h"
@@ -131,6 +132,15 @@ make_changed_case(struct pipe *p, struct import *im, const struct lcase *c)
     r[15] = ARG_I(im->opt->now_ms);
     r[16] = ARG_B(c->digest, sizeof c->digest);
     r[17] = ARG_I(c->case_id);
+}
+
+/* Its clock is looked at when the ledger is in (casework/adopt.h). */
+static void
+make_noted(struct pipe *p, struct import *im, const struct lcase *c)
+{
+    struct arg *r = pipe_row(p, &sql_adopt_changed_note, true, 0);
+    r[0] = ARG_I(im->import_id);
+    r[1] = ARG_I(c->case_id);
 }
 
 /* --- its rows
@@ -381,6 +391,7 @@ import_make_rows(struct pipe *p, struct import *im)
     struct ledger *l = im->l;
     enum ledger_news both = NEWS_SAME; /* "only" NEWS_SAME means: new and changed */
     each_case(p, im, NEWS_CHANGED, make_changed_case);
+    each_case(p, im, NEWS_CHANGED, make_noted);
     each_case(p, im, NEWS_NEW, make_new_case);
     each_case(p, im, both, make_parties);
     vec_done(&l->parties);

@@ -161,8 +161,9 @@ adopt(struct live *l, int64_t now)
     enum err e =
         adopt_all(l->core, procedure_today(l->core, now), now, adopting_goes_on, l, &done, &why);
     l->adopted = e == ERR_OK;
-    if (done.begun + done.ended > 0)
-        log_info("adopted", LOG_I("begun", done.begun), LOG_I("ended", done.ended));
+    if (done.begun + done.ended + done.moved > 0)
+        log_info("adopted", LOG_I("begun", done.begun), LOG_I("ended", done.ended),
+                 LOG_I("moved", done.moved));
     report("adopted", e, &why);
 }
 

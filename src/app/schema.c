@@ -12,7 +12,7 @@ extern const struct migration fact_migrations[], casefile_migrations[], caselist
     template_migrations[];
 extern const struct migration bulletin_migrations[];
 extern const struct migration triage_migrations[], teams_migrations[], memo_migrations[];
-extern const struct migration assign_migrations[], stage_migrations[];
+extern const struct migration assign_migrations[], stage_migrations[], adopt_migrations[];
 extern const struct migration deed_migrations[], lead_migrations[], settlement_migrations[],
     closing_migrations[], life_migrations[], extension_migrations[], application_migrations[];
 extern const struct migration risk_migrations[], pending_migrations[], instrument_migrations[];
@@ -54,6 +54,7 @@ const struct migration *const schema_migrations[] = {
     pending_migrations,
     instrument_migrations,
     stage_migrations,
+    adopt_migrations,
     NULL,
 };
 /* clang-format on */

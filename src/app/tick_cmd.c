@@ -33,7 +33,8 @@ static bool
 adopting(void *ctx, const struct adopted *so_far)
 {
     (void)ctx;
-    (void)fprintf(stderr, "\r%lld cases of a ledger", (long long)(so_far->begun + so_far->ended));
+    (void)fprintf(stderr, "\r%lld cases of a ledger",
+                  (long long)(so_far->begun + so_far->ended + so_far->moved));
     return stopping == 0;
 }
 
@@ -96,15 +97,15 @@ run(int argc, char **argv)
         must(sigaction(SIGINT, &act, NULL) == 0 && sigaction(SIGTERM, &act, NULL) == 0);
         e = tick(url, as_of, &adopted, &done, &info);
     }
-    if (done.looked_at + adopted.begun + adopted.ended > 0)
+    if (done.looked_at + adopted.begun + adopted.ended + adopted.moved > 0)
         (void)fputc('\n', stderr);
     if (e != ERR_OK)
         return command_fail(&info);
     (void)printf("%lld clocks looked at, %lld reminders opened, %lld gone up unanswered, "
-                 "%lld counted again, %lld cases of a ledger taken on, %lld ended%s\n",
+                 "%lld counted again, %lld cases of a ledger taken on, %lld ended, %lld moved%s\n",
                  (long long)done.looked_at, (long long)done.reminders, (long long)done.escalated,
                  (long long)done.recounted, (long long)adopted.begun, (long long)adopted.ended,
-                 stopping != 0 ? "; stopped, run it again" : "");
+                 (long long)adopted.moved, stopping != 0 ? "; stopped, run it again" : "");
     return stopping != 0 ? EXIT_NO : EXIT_FINE;
 }
 

@@ -325,6 +325,35 @@ deadline_exclude(struct act *act, day from, day to)
     return e != ERR_OK ? e : recount(act);
 }
 
+/* The end of this run's clock of a node, if it runs or stands still. */
+static enum err
+end_of(struct act *act, const char *node, day *ret)
+{
+    struct counted_row *row;
+    int n;
+    enum err e = open_rows(act, &row, &n);
+    for (int i = 0; e == ERR_OK && i < n; i++)
+        if (strcmp(row[i].row.node, node) == 0 && row[i].row.run_id == act->run.run_id)
+            *ret = row[i].row.due;
+    return e;
+}
+
+enum err
+deadline_repaused(struct act *act, const char *node, bool *ret_moved, day *ret_due)
+{
+    day before = DAY_NONE, after = DAY_NONE;
+    enum err e = end_of(act, node, &before);
+    if (e == ERR_OK)
+        e = recount(act);
+    if (e == ERR_OK)
+        e = end_of(act, node, &after);
+    if (e != ERR_OK)
+        return e;
+    *ret_moved = before.n != after.n;
+    *ret_due = after;
+    return ERR_OK;
+}
+
 enum err
 deadline_extend(struct act *act, const char *node, int months)
 {

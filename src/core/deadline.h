@@ -76,6 +76,13 @@ enum err deadline_resume_all(struct act *act, day to) MUST_USE;
 /* Days that are over and did not count, both in: the due days move. */
 enum err deadline_exclude(struct act *act, day from, day to) MUST_USE;
 
+/* Other days do not count than before, by whoever wrote them: every clock of the case that
+ * follows them is counted again.
+ *   out  *ret_moved  this run's clock of the node now ends otherwise, on *ret_due; DAY_NONE:
+ *                    it stands still */
+enum err deadline_repaused(struct act *act, const char *node, bool *ret_moved,
+                           day *ret_due) MUST_USE;
+
 /* Months more for a node's clock. One the court counts in another unit is its own
  * alarm, not the legal limit: it does not move. */
 enum err deadline_extend(struct act *act, const char *node, int months) MUST_USE;

@@ -122,6 +122,10 @@ INSERT INTO node_rule_version (node, version, seq, zh, en, unit, n, alarm_days, 
 SELECT node, version, seq, zh, en, unit, n, alarm_days, event, basis, status, follows, active, 0, 0
 FROM node_rule;
 
+-- migrate: deadline-0003
+-- Days a ledger brought and no action touched: a newer ledger may take them back.
+ALTER TABLE deadline_pause ADD COLUMN adopted {i64} NOT NULL DEFAULT 0;
+
 -- name: node_rule_version_keep
 -- why:  what was just put, as it stands
 -- in:   by_staff i64, at_ms i64, node text
@@ -256,18 +260,19 @@ ORDER BY d.due_day, d.deadline_id LIMIT $4;
 -- name: deadline_pause_insert
 -- in:   case_id i64, from_day i64
 INSERT INTO deadline_pause (case_id, from_day, to_day) VALUES ($1, $2, NULL)
-ON CONFLICT (case_id, from_day) DO UPDATE SET to_day = NULL;
+ON CONFLICT (case_id, from_day) DO UPDATE SET to_day = NULL, adopted = 0;
 
 -- name: deadline_pause_span
 -- why:  days that are over; a longer stretch from the same day stands
 -- in:   case_id i64, from_day i64, to_day i64
 INSERT INTO deadline_pause (case_id, from_day, to_day) VALUES ($1, $2, $3)
-ON CONFLICT (case_id, from_day) DO UPDATE SET to_day = excluded.to_day
-WHERE deadline_pause.to_day < excluded.to_day;
+ON CONFLICT (case_id, from_day) DO UPDATE SET adopted = 0,
+    to_day = CASE WHEN deadline_pause.to_day < excluded.to_day THEN excluded.to_day
+                  ELSE deadline_pause.to_day END;
 
 -- name: deadline_pause_end
 -- in:   to_day i64, case_id i64
-UPDATE deadline_pause SET to_day = $1 WHERE case_id = $2 AND to_day IS NULL;
+UPDATE deadline_pause SET to_day = $1, adopted = 0 WHERE case_id = $2 AND to_day IS NULL;
 
 -- name: deadline_pauses
 -- in:   case_id i64
