@@ -22,6 +22,7 @@
 enum { LIVES_USUAL = 60, STEPS_MOST = 8, JSON_BYTES = 300 };
 
 static struct play s;
+#define is(wanted, got) expect((wanted), (got), &s.info)
 static uint64_t dice = 20251120;
 static int tried, accepted, closed;
 
@@ -32,38 +33,16 @@ below(int n)
     return (int)((dice >> 33) % (uint64_t)n);
 }
 
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
-
 static int64_t
 file_one(day filed)
 {
     static const char *const labels[] = { "", ";涉企;", ";涉民生;", ";涉企;涉民生;" };
     static const char *const basis[] = { "民事", "仲裁裁决", "公证债权文书" };
-    const struct party_in parties[] = { { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-                                        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 } };
-    struct casefile_new in = { .court = "内9901",
-                               .type = "执",
-                               .cause = "民间借贷纠纷",
-                               .basis = basis[below(3)],
+    struct casefile_new in = { .basis = basis[below(3)],
                                .claim = MONEY(1 + below(5000000)),
-                               .handler = "judge-1",
-                               .team = "一组",
                                .labels = labels[below(4)],
-                               .property = "",
-                               .filed = filed,
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, casefile_create(s.db, s.arena, s.core.keys, 0, 1740960000000, &in, &made, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    return made.case_id;
+                               .filed = filed };
+    return play_file(&s, in);
 }
 
 /* What an action answers is its own affair; that it breaks nothing is asked at the end. */
@@ -185,25 +164,9 @@ figures_are_exact_after_many_lives(void **state)
             fail_msg("%s: %s", v[i].name, v[i].first[0].what);
 }
 
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(figures_are_exact_after_many_lives) };
-    return cmocka_run_group_tests(tests, open_play, close_play);
+    const struct CMUnitTest tests[] = { PLAYED(figures_are_exact_after_many_lives, &s) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

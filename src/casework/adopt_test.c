@@ -17,66 +17,32 @@
 #include "test/support/testdb.h"
 
 #define TODAY day_of(2025, 9, 10)
-#define MS(d) (((int64_t)(d).n * 24 + 1) * 3600 * 1000)
 
 static struct play s;
+#define is(wanted, got) expect((wanted), (got), &s.info)
+#define limit_of(id) play_find_clock(&s, (id), "close", TODAY)
 static int64_t late, fresh, stopped;
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
 
 static int64_t
 a_case(const char *type, day filed)
 {
-    const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
-    };
-    struct casefile_new in = { .court = "内9901",
-                               .type = type,
-                               .cause = "民间借贷纠纷",
-                               .basis = "民事判决",
-                               .claim = MONEY(100),
-                               .handler = "judge-1",
-                               .team = "一组",
-                               .labels = "",
-                               .property = "",
-                               .filed = filed,
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
-    is(ERR_OK, casefile_create(s.db, s.arena, s.core.keys, 0, MS(filed), &in, &made, &s.info));
-    return made.case_id;
+    return play_case(&s, .type = type, .filed = filed, .claim = MONEY(100));
 }
 
 static int
 open_ledger(void **state)
 {
-    (void)state;
-    play_open(&s);
+    (void)play_set_up(state);
     is(ERR_OK, db_begin(s.db, &s.info));
     late = a_case("执", day_of(2024, 3, 4));
     fresh = a_case("执恢", day_of(2025, 8, 4));
     stopped = a_case("执", day_of(2025, 5, 6));
     (void)a_case("执异", day_of(2025, 5, 6)); /* no enforcement: no such limit */
     is(ERR_OK, casefile_exclude(s.db, s.arena, fresh, "评估", day_of(2025, 8, 11),
-                                day_of(2025, 8, 20), MS(TODAY), &s.info));
+                                day_of(2025, 8, 20), play_ms(TODAY), &s.info));
     is(ERR_OK, casefile_exclude(s.db, s.arena, stopped, "中止", day_of(2025, 9, 1), DAY_NONE,
-                                MS(TODAY), &s.info));
+                                play_ms(TODAY), &s.info));
     is(ERR_OK, db_commit(s.db, &s.info));
-    return 0;
-}
-
-static int
-close_ledger(void **state)
-{
-    (void)state;
-    play_close(&s);
     return 0;
 }
 
@@ -84,20 +50,8 @@ static struct adopted
 adopt(day today)
 {
     struct adopted a = { -1, -1 };
-    is(ERR_OK, adopt_all(&s.core, today, MS(today), NULL, NULL, &a, &s.info));
+    is(ERR_OK, adopt_all(&s.core, today, play_ms(today), NULL, NULL, &a, &s.info));
     return a;
-}
-
-static struct deadline_row
-limit_of(int64_t case_id)
-{
-    struct deadline_row *row, found = { 0 };
-    int n;
-    is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, case_id, TODAY, &row, &n, &s.info));
-    for (int i = 0; i < n; i++)
-        if (strcmp(row[i].node, "close") == 0)
-            found = row[i];
-    return found;
 }
 
 static void
@@ -124,8 +78,8 @@ what_a_ledger_closed_ends(void **state)
     struct casefile_closing close = { "执行完毕", TODAY, MONEY(100), "yes" };
     (void)adopt(TODAY);
     is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, casefile_close(s.db, s.arena, late, &close, MS(TODAY), &s.info));
-    is(ERR_OK, casefile_close(s.db, s.arena, fresh, &close, MS(TODAY), &s.info));
+    is(ERR_OK, casefile_close(s.db, s.arena, late, &close, play_ms(TODAY), &s.info));
+    is(ERR_OK, casefile_close(s.db, s.arena, fresh, &close, play_ms(TODAY), &s.info));
     is(ERR_OK, db_commit(s.db, &s.info));
     assert_int_equal(adopt(TODAY).ended, 2);
     assert_int_equal(limit_of(late).state, DEADLINE_LATE_DONE);
@@ -161,8 +115,7 @@ told(const char *kind)
 static int
 open_small(void **state)
 {
-    (void)state;
-    play_open(&s);
+    (void)play_set_up(state);
     ledger_make(ledger_small, dir);
     (void)ledger_take(s.db, s.core.keys, dir);
     revived = one("SELECT case_id FROM casefile WHERE case_no = $1", REVIVED);
@@ -177,7 +130,7 @@ static int
 close_small(void **state)
 {
     ledger_drop(dir);
-    return close_ledger(state);
+    return play_tear_down(state);
 }
 
 /* The ledger with one file changed, and how many clocks it moves. */
@@ -292,7 +245,7 @@ a_clock_an_action_extended_stays(void **state)
     (void)state;
     struct act act = act_in(plain);
     is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, casefile_extend(s.db, s.arena, plain, 3, TODAY, MS(TODAY), &s.info));
+    is(ERR_OK, casefile_extend(s.db, s.arena, plain, 3, TODAY, play_ms(TODAY), &s.info));
     is(ERR_OK, deadline_extend(&act, "close", 3));
     is(ERR_OK, db_commit(s.db, &s.info));
     assert_int_equal(
@@ -313,27 +266,26 @@ a_court_without_the_node_adopts_nothing(void **state)
     (void)state;
     struct node_rule rule;
     struct adopted told = { -1, -1 }, ret;
-    is(ERR_OK, adopt_all(&s.core, TODAY, MS(TODAY), not_again, &told, &ret, &s.info));
+    is(ERR_OK, adopt_all(&s.core, TODAY, play_ms(TODAY), not_again, &told, &ret, &s.info));
     assert_int_equal(ret.begun, 5); /* one batch, then it was told to stop */
     is(ERR_OK, db_begin(s.db, &s.info));
     is(ERR_OK, node_rule_get(s.db, s.arena, s.core.settings, "close", &rule, &s.info));
     rule.active = false;
-    is(ERR_OK, node_rule_put(s.db, s.arena, s.core.settings, &rule, 0, MS(TODAY), &s.info));
+    is(ERR_OK, node_rule_put(s.db, s.arena, s.core.settings, &rule, 0, play_ms(TODAY), &s.info));
     (void)a_case("执", TODAY);
     is(ERR_OK, db_commit(s.db, &s.info));
     assert_int_equal(adopt(TODAY).begun, 0);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, open_ledger, close_ledger)
-#define NEWER(f) cmocka_unit_test_setup_teardown(f, open_small, close_small)
-
 int
 main(void)
 {
+#define LEDGER(name) PLAYED_FROM(name, open_ledger, &s)
+#define NEWER(name) cmocka_unit_test_prestate_setup_teardown(name, open_small, close_small, &s)
     const struct CMUnitTest tests[] = {
-        T(each_open_case_once),
-        T(what_a_ledger_closed_ends),
-        T(a_court_without_the_node_adopts_nothing),
+        LEDGER(each_open_case_once),
+        LEDGER(what_a_ledger_closed_ends),
+        LEDGER(a_court_without_the_node_adopts_nothing),
         NEWER(a_newer_ledger_moves_the_clock_it_began),
         NEWER(a_newer_ledger_moves_nothing_by_what_no_limit_counts),
         NEWER(another_filing_day_and_another_instrument_begin_it_anew),

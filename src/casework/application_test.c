@@ -21,38 +21,7 @@
 #define PLAIN_PAPERS (PAPER(PAPER_FORM) | PAPER(PAPER_INSTRUMENT) | PAPER(PAPER_IDENTITY))
 
 static struct suit s;
-
-static int
-open_suit(void **state)
-{
-    (void)state;
-    suit_open(&s, day_of(2025, 3, 3));
-    return 0;
-}
-
-static int
-close_suit(void **state)
-{
-    (void)state;
-    suit_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.p.info.message,
-                 s.p.info.detail, s.p.info.where);
-    err_clear(&s.p.info);
-}
-
-static void
-days_are(day got, day wanted)
-{
-    char a[11], b[11];
-    assert_string_equal(day_print(got, a), day_print(wanted, b));
-}
+#define is(wanted, got) expect((wanted), (got), &s.p.info)
 
 /* --- one person at work ------------------------------------------------------------------- */
 
@@ -86,9 +55,8 @@ good(const char *instrument)
 static struct application_act
 act_in(struct db *db, struct arena *a, struct errinfo *info)
 {
-    return (struct application_act){
-        db, a, &s.p.core, play_viewer(PLAY_JUDGE), ((int64_t)s.today.n * 24 + 1) * 3600 * 1000, info
-    };
+    return (struct application_act){ db,  a, &s.p.core, play_viewer(PLAY_JUDGE), play_ms(s.today),
+                                     info };
 }
 
 enum what { ASK, SUPPLY, REFUSE, ACCEPT };
@@ -153,9 +121,9 @@ an_application_is_counted_and_its_review_runs(void **state)
     is(ERR_OK, receive(&in));
     assert_int_equal(one.claim.fen, 2800000);
     assert_int_equal(one.fee.fen, 32000);
-    days_are(one.limit, day_of(2026, 12, 31));
-    days_are(one.due, day_of(2025, 3, 10));
-    days_are(review().due, one.due); /* one truth */
+    expect_day(day_of(2026, 12, 31), one.limit);
+    expect_day(day_of(2025, 3, 10), one.due);
+    expect_day(one.due, review().due); /* one truth */
     in.received = day_of(2025, 3, 4);
     assert_int_equal(receive(&in), ERR_INVALID);
     assert_string_equal(s.p.info.field, "receivedDay");
@@ -187,15 +155,15 @@ a_supplement_is_asked_for_once_and_gives_seven_days_anew(void **state)
     s.today = day_of(2025, 3, 24);
     is(ERR_OK, try(SUPPLY, 3, EVERY_CONDITION, PLAIN_PAPERS));
     assert_string_equal(one.state, "received");
-    days_are(one.due, day_of(2025, 3, 31));
-    days_are(review().due, one.due);
+    expect_day(day_of(2025, 3, 31), one.due);
+    expect_day(one.due, review().due);
     s.today = day_of(2025, 3, 25);
     is(ERR_OK, try(ACCEPT, 4, 0, 0));
     assert_int_equal(review().state, DEADLINE_DONE); /* now the case's */
-    days_are(review().done, s.today);
+    expect_day(s.today, review().done);
     assert_int_equal(suit_clock(&s, "case_number").state, DEADLINE_DONE);
-    days_are(suit_clock(&s, "notice").trigger, day_of(2025, 3, 3)); /* from the application */
-    days_are(suit_clock(&s, "close").trigger, s.today);             /* from the filing */
+    expect_day(day_of(2025, 3, 3), suit_clock(&s, "notice").trigger); /* from the application */
+    expect_day(s.today, suit_clock(&s, "close").trigger);             /* from the filing */
     is(ERR_CONFLICT, try(ACCEPT, 5, 0, 0));
 }
 
@@ -207,8 +175,8 @@ what_fulfils_everything_must_be_filed_late_or_not(void **state)
     in.effective = day_of(2020, 1, 2);
     in.perform = DAY_NONE;
     is(ERR_OK, receive(&in));
-    days_are(one.limit,
-             day_of(2022, 1, 2)); /* shown; only the debtor's objection makes it matter */
+    expect_day(day_of(2022, 1, 2),
+               one.limit); /* shown; only the debtor's objection makes it matter */
     is(ERR_CONFLICT, try(REFUSE, 1, 0, 0));
     is(ERR_OK,
        try(SUPPLY, 1, EVERY_CONDITION & ~(UINT64_C(1) << FILING_JURISDICTION), PLAIN_PAPERS));
@@ -356,15 +324,14 @@ one_claim_accepted_eight_times_is_one_case(void **state)
 int
 main(void)
 {
-#define SUIT(f) cmocka_unit_test_setup_teardown(f, open_suit, close_suit)
     const struct CMUnitTest tests[] = {
-        SUIT(an_application_is_counted_and_its_review_runs),
-        SUIT(a_supplement_is_asked_for_once_and_gives_seven_days_anew),
-        SUIT(what_fulfils_everything_must_be_filed_late_or_not),
-        SUIT(the_same_instrument_is_filed_once),
-        SUIT(sixty_four_file_at_once_without_gap_or_double),
-        SUIT(one_application_accepted_by_eight_is_one_case),
-        SUIT(one_claim_accepted_eight_times_is_one_case),
+        SUIT(an_application_is_counted_and_its_review_runs, &s),
+        SUIT(a_supplement_is_asked_for_once_and_gives_seven_days_anew, &s),
+        SUIT(what_fulfils_everything_must_be_filed_late_or_not, &s),
+        SUIT(the_same_instrument_is_filed_once, &s),
+        SUIT(sixty_four_file_at_once_without_gap_or_double, &s),
+        SUIT(one_application_accepted_by_eight_is_one_case, &s),
+        SUIT(one_claim_accepted_eight_times_is_one_case, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,15 +22,9 @@
 enum { JUDGES = 6, CASES = 200, AT_ONCE = 50 };
 
 static struct play s;
+#define ok(call) expect(ERR_OK, (call), &s.info)
 static int64_t judge_id[JUDGES];
 static const char *const court = "内9901";
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), s.info.message, s.info.detail, s.info.where);
-}
 
 static const char *
 account(int i)
@@ -79,25 +73,13 @@ file_case(struct law_random *r)
 {
     static const char *const causes[] = { "民间借贷纠纷", "买卖合同纠纷", "建设工程施工合同纠纷" };
     static const char *const bases[] = { "民事判决", "民事调解" };
-    const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
-    };
-    struct casefile_new in = { .court = court,
-                               .type = "执",
-                               .cause = causes[law_random_below(r, 3)],
+    struct casefile_new in = { .cause = causes[law_random_below(r, 3)],
                                .basis = bases[law_random_below(r, 2)],
                                .claim = MONEY((int64_t)law_random_below(r, 300000000)),
                                .handler = "",
                                .team = "",
-                               .labels = law_random_below(r, 4) == 0 ? "涉民生" : "",
-                               .property = "",
-                               .filed = day_of(2025, 3, 3),
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
-    ok(casefile_create(s.db, s.arena, s.core.keys, 0, 1740960000000, &in, &made, &s.info));
-    return made.case_id;
+                               .labels = law_random_below(r, 4) == 0 ? "涉民生" : "" };
+    return play_file(&s, in);
 }
 
 static int64_t load[JUDGES];
@@ -115,12 +97,10 @@ assign_one(int64_t id, uint64_t recused)
     ok(assign_propose(s.db, s.arena, &s.core, &c, &p, &s.info));
     ok(assign_propose(s.db, s.arena, &s.core, &c, &again, &s.info));
     assert_int_equal(p.chosen, again.chosen);
-    enum err e = procedure_act(&act, &life_procedure, "assign", id, 0, -1, &r);
-    if (p.chosen < 0) {
-        assert_int_equal(e, ERR_INVALID);
+    enum err wanted = p.chosen < 0 ? ERR_INVALID : ERR_OK;
+    expect(wanted, procedure_act(&act, &life_procedure, "assign", id, 0, -1, &r), &s.info);
+    if (wanted != ERR_OK)
         return;
-    }
-    ok(e);
     ok(casefile_get(s.db, s.arena, id, &c, &s.info));
     assert_string_equal(c.handler, p.person[p.chosen].account);
     assert_string_equal(c.team, p.person[p.chosen].team);
@@ -158,26 +138,16 @@ random_cases_even_out(void **state)
 }
 
 static int
-open_play(void **state)
+open_teams(void **state)
 {
-    (void)state;
-    play_open(&s);
+    (void)play_set_up(state);
     make_teams();
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    testdb_drop();
     return 0;
 }
 
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(random_cases_even_out) };
-    return cmocka_run_group_tests(tests, open_play, close_play);
+    const struct CMUnitTest tests[] = { PLAYED_FROM(random_cases_even_out, open_teams, &s) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,34 +16,8 @@
 #include "test/support/suit.h"
 #include "test/support/testdb.h"
 
-#define TODAY day_of(2025, 3, 3)
-
 static struct suit s;
-
-static int
-open_suit(void **state)
-{
-    (void)state;
-    suit_open(&s, TODAY);
-    return 0;
-}
-
-static int
-close_suit(void **state)
-{
-    (void)state;
-    suit_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.p.info.message,
-                 s.p.info.detail, s.p.info.where);
-    err_clear(&s.p.info);
-}
+#define is(wanted, got) expect((wanted), (got), &s.p.info)
 
 static const char *
 propose(const char *ground)
@@ -246,10 +220,9 @@ what_was_recovered_before_counts_on(void **state)
     struct play *p = &s.p;
     struct rows r;
     int64_t old = p->case_id;
-    is(ERR_OK, db_begin(p->db, &p->info));
-    is(ERR_OK, db_run(p->db, p->arena, &sql_recovery_take,
-                      (struct arg[]){ ARG_I(1000000), ARG_I(old) }, &r, NULL, &p->info));
-    is(ERR_OK, db_commit(p->db, &p->info));
+    is(ERR_OK,
+       play_tx(p, db_run(p->db, p->arena, &sql_recovery_take,
+                         (struct arg[]){ ARG_I(1000000), ARG_I(old) }, &r, NULL, &p->info)));
     suit_ok(&s, PLAY_JUDGE, "settlement", "agree",
             "{\"terms\":\"分期付清\",\"fen\":1800000,\"until\":\"2025-12-31\",\"form\":\"filed\"}");
     suit_ok(&s, PLAY_JUDGE, "life", "recover", "{\"fen\":500000,\"how\":\"direct\"}");
@@ -275,9 +248,7 @@ an_imported_case_comes_back_within_two_years_of_its_closing(void **state)
     (void)state;
     struct play *p = &s.p; /* play's own case: no run, no application */
     struct casefile_closing in = { .mode = "终结执行", .closed = day_of(2025, 6, 2) };
-    is(ERR_OK, db_begin(p->db, &p->info));
-    is(ERR_OK, casefile_close(p->db, p->arena, p->case_id, &in, 1, &p->info));
-    is(ERR_OK, db_commit(p->db, &p->info));
+    is(ERR_OK, play_tx(p, casefile_close(p->db, p->arena, p->case_id, &in, 1, &p->info)));
     s.today = day_of(2027, 6, 3);
     suit_missing(&s, PLAY_JUDGE, "life", "revive", revive("withdrawn", true), "limit");
     s.today = day_of(2027, 6, 2);
@@ -291,9 +262,7 @@ an_imported_round_is_queried_from_now_on(void **state)
     struct play *p = &s.p;
     struct rows r;
     struct casefile_closing in = { .mode = "终结本次执行程序", .closed = day_of(2025, 3, 5) };
-    is(ERR_OK, db_begin(p->db, &p->info));
-    is(ERR_OK, casefile_close(p->db, p->arena, p->case_id, &in, 1, &p->info));
-    is(ERR_OK, db_commit(p->db, &p->info));
+    is(ERR_OK, play_tx(p, casefile_close(p->db, p->arena, p->case_id, &in, 1, &p->info)));
     s.today = day_of(2026, 4, 1); /* two of the ten are over */
     suit_ok(&s, PLAY_JUDGE, "life", "requery", "{\"hit\":false,\"note\":\"未发现财产\"}");
     is(ERR_OK, db_run(p->db, p->arena, &sql_requery_of_case, (struct arg[]){ ARG_I(p->case_id) },
@@ -309,17 +278,16 @@ an_imported_round_is_queried_from_now_on(void **state)
 int
 main(void)
 {
-#define SUIT(f) cmocka_unit_test_setup_teardown(f, open_suit, close_suit)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_ground_has_a_name_and_a_mode),
-        SUIT(a_debt_is_performed_to_the_last_fen),
-        SUIT(a_round_without_a_signature_takes_panel_and_president),
-        SUIT(what_was_sent_back_is_approved_anew),
-        SUIT(a_reason_fits_the_way_a_case_was_closed),
-        SUIT(the_new_case_is_for_what_is_left),
-        SUIT(what_was_recovered_before_counts_on),
-        SUIT(an_imported_round_is_queried_from_now_on),
-        SUIT(an_imported_case_comes_back_within_two_years_of_its_closing),
+        SUIT(a_debt_is_performed_to_the_last_fen, &s),
+        SUIT(a_round_without_a_signature_takes_panel_and_president, &s),
+        SUIT(what_was_sent_back_is_approved_anew, &s),
+        SUIT(a_reason_fits_the_way_a_case_was_closed, &s),
+        SUIT(the_new_case_is_for_what_is_left, &s),
+        SUIT(what_was_recovered_before_counts_on, &s),
+        SUIT(an_imported_round_is_queried_from_now_on, &s),
+        SUIT(an_imported_case_comes_back_within_two_years_of_its_closing, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

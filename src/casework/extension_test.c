@@ -13,30 +13,6 @@
 
 static struct suit s;
 
-static int
-open_suit(void **state)
-{
-    (void)state;
-    suit_open(&s, day_of(2025, 3, 3));
-    (void)suit_file(&s, "judge-1", "民事判决");
-    return 0;
-}
-
-static int
-close_suit(void **state)
-{
-    (void)state;
-    suit_close(&s);
-    return 0;
-}
-
-static void
-days_are(day got, day wanted)
-{
-    char a[11], b[11];
-    assert_string_equal(day_print(got, a), day_print(wanted, b));
-}
-
 #define ASK "{\"months\":3,\"reason\":\"须赴外地调查\"}"
 
 static void
@@ -49,13 +25,13 @@ a_president_approves_three_months(void **state)
                  ERR_INVALID, "months");
     s.today = day_of(2025, 9, 1); /* in the last five days */
     suit_ok(&s, PLAY_JUDGE, "extension", "ask", ASK);
-    days_are(suit_casefile(&s).limit, day_of(2025, 9, 3)); /* nothing yet */
+    expect_day(day_of(2025, 9, 3), suit_casefile(&s).limit); /* nothing yet */
     suit_refused(&s, PLAY_CHIEF, "extension", "approve", NULL, ERR_DENIED, "");
     suit_refused(&s, PLAY_JUDGE, "extension", "approve", NULL, ERR_DENIED, "");
     suit_ok(&s, PLAY_PRESIDENT, "extension", "approve", NULL);
     assert_string_equal(suit_state(&s, "extension"), "approved");
-    days_are(suit_casefile(&s).limit, day_of(2025, 12, 3));
-    days_are(suit_clock(&s, "close").due, day_of(2025, 12, 3));
+    expect_day(day_of(2025, 12, 3), suit_casefile(&s).limit);
+    expect_day(day_of(2025, 12, 3), suit_clock(&s, "close").due);
     suit_refused(&s, PLAY_PRESIDENT, "extension", "approve", NULL, ERR_CONFLICT, "");
 }
 
@@ -70,8 +46,8 @@ a_further_one_is_reported_to_the_high_court(void **state)
     suit_ok(&s, PLAY_JUDGE, "extension", "ask", ASK);
     suit_ok(&s, PLAY_PRESIDENT, "extension", "approve", NULL);
     assert_string_equal(suit_state(&s, "extension"), "to_report");
-    days_are(suit_casefile(&s).limit, day_of(2026, 3, 3));
-    days_are(suit_clock(&s, "close").due, day_of(2026, 3, 3));
+    expect_day(day_of(2026, 3, 3), suit_casefile(&s).limit);
+    expect_day(day_of(2026, 3, 3), suit_clock(&s, "close").due);
     suit_refused(&s, PLAY_CHIEF, "extension", "report", "{}", ERR_INVALID, "letterNo");
     suit_ok(&s, PLAY_CHIEF, "extension", "report", "{\"letterNo\":\"（2025）内9901执1号层报\"}");
     assert_string_equal(suit_state(&s, "extension"), "approved");
@@ -84,8 +60,8 @@ what_is_refused_moves_nothing(void **state)
     suit_ok(&s, PLAY_JUDGE, "extension", "ask", ASK);
     suit_refused(&s, PLAY_CHIEF, "extension", "refuse", "{}", ERR_INVALID, "reason");
     suit_ok(&s, PLAY_CHIEF, "extension", "refuse", "{\"reason\":\"可以按期执结\"}");
-    days_are(suit_casefile(&s).limit, day_of(2025, 9, 3));
-    days_are(suit_clock(&s, "close").due, day_of(2025, 9, 3));
+    expect_day(day_of(2025, 9, 3), suit_casefile(&s).limit);
+    expect_day(day_of(2025, 9, 3), suit_clock(&s, "close").due);
 }
 
 static void
@@ -100,18 +76,17 @@ what_stands_still_is_not_extended(void **state)
     suit_ok(&s, PLAY_JUDGE, "life", "resume", "{\"reason\":\"继承人已确定\"}");
     /* The newest asking is the one there is. */
     suit_ok(&s, PLAY_PRESIDENT, "extension", "approve", NULL);
-    days_are(suit_casefile(&s).limit, day_of(2025, 12, 12)); /* nine days behind the filing */
+    expect_day(day_of(2025, 12, 12), suit_casefile(&s).limit); /* nine days behind the filing */
 }
 
 int
 main(void)
 {
-#define SUIT(f) cmocka_unit_test_setup_teardown(f, open_suit, close_suit)
     const struct CMUnitTest tests[] = {
-        SUIT(a_president_approves_three_months),
-        SUIT(a_further_one_is_reported_to_the_high_court),
-        SUIT(what_is_refused_moves_nothing),
-        SUIT(what_stands_still_is_not_extended),
+        SUIT_FILED(a_president_approves_three_months, &s),
+        SUIT_FILED(a_further_one_is_reported_to_the_high_court, &s),
+        SUIT_FILED(what_is_refused_moves_nothing, &s),
+        SUIT_FILED(what_stands_still_is_not_extended, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,14 +19,7 @@
 #define NO "（2024）内9901民初5号"
 
 static struct play s;
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
+#define is(wanted, got) expect((wanted), (got), &s.info)
 
 static void
 rests_on(int64_t case_id, const char *no)
@@ -47,22 +40,6 @@ rests_on(int64_t case_id, const char *no)
     is(ERR_OK, db_commit(s.db, &s.info));
 }
 
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
 static enum err
 enter(enum play_person who, const char *no, int64_t case_id, day on, int64_t *ret_id)
 {
@@ -74,15 +51,8 @@ enter(enum play_person who, const char *no, int64_t case_id, day on, int64_t *re
                                  .content = "被告名下有羊十只，可供执行",
                                  .from_whom = "民一庭",
                                  .day = on };
-    err_clear(&s.info);
-    enum err e = db_begin(s.db, &s.info);
-    if (e == ERR_OK)
-        e = instrument_enter(s.db, s.arena, play_viewer(who), TODAY, 1741132800000, &in, ret_id,
-                             &s.info);
-    if (e == ERR_OK)
-        e = db_commit(s.db, &s.info);
-    db_rollback(s.db);
-    return e;
+    return play_tx(&s, instrument_enter(s.db, s.arena, play_viewer(who), TODAY, 1741132800000, &in,
+                                        ret_id, &s.info));
 }
 
 enum what { WITHDRAW, READ };
@@ -144,11 +114,10 @@ a_note_travels_with_the_instrument(void **state)
     assert_string_equal(no, NO);
     /* The case that goes on from it rests on the same. */
     later = s.far_case_id;
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, db_run(s.db, s.arena, &sql_chain_add,
-                      (struct arg[]){ ARG_I(later), ARG_I(s.case_id), ARG_T("property") }, NULL,
-                      NULL, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK,
+       play_tx(&s, db_run(s.db, s.arena, &sql_chain_add,
+                          (struct arg[]){ ARG_I(later), ARG_I(s.case_id), ARG_T("property") }, NULL,
+                          NULL, &s.info)));
     is(ERR_OK, instrument_of_case(s.db, s.arena, later, &no, &s.info));
     assert_string_equal(no, NO);
     /* Read in one case is not read in the other. */
@@ -207,12 +176,11 @@ a_failed_call_leaves_all_or_nothing(void **state)
 int
 main(void)
 {
-#define PLAY(name) cmocka_unit_test_setup_teardown(name, open_play, close_play)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_compared_however_typed),
-        PLAY(a_note_travels_with_the_instrument),
-        PLAY(entered_withdrawn_refused),
-        PLAY(a_failed_call_leaves_all_or_nothing),
+        PLAYED(a_note_travels_with_the_instrument, &s),
+        PLAYED(entered_withdrawn_refused, &s),
+        PLAYED(a_failed_call_leaves_all_or_nothing, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

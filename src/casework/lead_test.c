@@ -14,32 +14,7 @@
 #include "test/support/testdb.h"
 
 static struct suit s;
-
-static int
-open_suit(void **state)
-{
-    (void)state;
-    suit_open(&s, day_of(2025, 3, 3));
-    (void)suit_file(&s, "judge-1", "民事判决");
-    return 0;
-}
-
-static int
-close_suit(void **state)
-{
-    (void)state;
-    suit_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.p.info.message,
-                 s.p.info.detail, s.p.info.where);
-    err_clear(&s.p.info);
-}
+#define is(wanted, got) expect((wanted), (got), &s.p.info)
 
 /* The due day of the newest lead: in the list and on the clock. */
 static void
@@ -97,9 +72,7 @@ a_court_that_asks_for_less_says_so_once(void **state)
     due_is(day_of(2025, 3, 10)); /* five days: 03-09, a Sunday */
     rule.version++;
     rule.active = false;
-    is(ERR_OK, db_begin(p->db, &p->info));
-    is(ERR_OK, node_rule_put(p->db, p->arena, p->core.settings, &rule, 0, 1, &p->info));
-    is(ERR_OK, db_commit(p->db, &p->info));
+    is(ERR_OK, play_tx(p, node_rule_put(p->db, p->arena, p->core.settings, &rule, 0, 1, &p->info)));
     (void)suit_file(&s, "judge-1", "民事判决");
     suit_ok(&s, PLAY_CLERK, "lead", "receive", "{\"content\":\"镇上有铺面\",\"source\":\"court\"}");
     due_is(day_of(2025, 3, 11)); /* no clock: the law's seven days */
@@ -126,11 +99,10 @@ what_is_found_is_brought_under_control(void **state)
 int
 main(void)
 {
-#define SUIT(f) cmocka_unit_test_setup_teardown(f, open_suit, close_suit)
     const struct CMUnitTest tests[] = {
-        SUIT(seven_days_or_three),
-        SUIT(a_court_that_asks_for_less_says_so_once),
-        SUIT(what_is_found_is_brought_under_control),
+        SUIT_FILED(seven_days_or_three, &s),
+        SUIT_FILED(a_court_that_asks_for_less_says_so_once, &s),
+        SUIT_FILED(what_is_found_is_brought_under_control, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,29 +16,6 @@
 
 static struct suit s;
 
-static int
-open_suit(void **state)
-{
-    (void)state;
-    suit_open(&s, TODAY);
-    return 0;
-}
-
-static int
-close_suit(void **state)
-{
-    (void)state;
-    suit_close(&s);
-    return 0;
-}
-
-static void
-days_are(day got, day wanted)
-{
-    char a[11], b[11];
-    assert_string_equal(day_print(got, a), day_print(wanted, b));
-}
-
 /* --- the list of nodes ------------------------------------------------------------------- */
 
 /* A deed, or "procedure/action {json}"; "filed": when the case is; "": nothing yet. */
@@ -170,9 +147,9 @@ a_case_without_a_handler_waits_for_one(void **state)
     (void)suit_file(&s, "", "民事判决");
     assert_string_equal(suit_state(&s, "life"), "filed");
     assert_int_equal(suit_clock(&s, "first_talk").deadline_id, 0);
-    days_are(suit_clock(&s, "hand_over").due, day_of(2025, 3, 6));
-    days_are(suit_clock(&s, "assign").due, day_of(2025, 3, 10));
-    days_are(suit_clock(&s, "close").due, day_of(2025, 9, 3));
+    expect_day(day_of(2025, 3, 6), suit_clock(&s, "hand_over").due);
+    expect_day(day_of(2025, 3, 10), suit_clock(&s, "assign").due);
+    expect_day(day_of(2025, 9, 3), suit_clock(&s, "close").due);
     suit_refused(&s, PLAY_CLERK, "life", "assign", "{\"handler\":\"judge-1\"}", ERR_DENIED, "");
     suit_refused(&s, PLAY_CHIEF, "life", "assign",
                  "{\"handler\":\"clerk-1\",\"overruleReason\":\"人手不足\"}", ERR_INVALID,
@@ -182,7 +159,7 @@ a_case_without_a_handler_waits_for_one(void **state)
                  "handler");
     (void)suit_file(&s, "judge-1", "民事判决");
     assert_string_equal(suit_state(&s, "life"), "handling");
-    days_are(suit_clock(&s, "first_talk").due, day_of(2025, 3, 10));
+    expect_day(day_of(2025, 3, 10), suit_clock(&s, "first_talk").due);
     assert_int_equal(suit_clock(&s, "assign").state, DEADLINE_DONE);
 }
 
@@ -192,8 +169,8 @@ a_basis_with_a_shorter_limit_has_a_shorter_clock(void **state)
     (void)state;
     (void)suit_file(&s, "judge-1", "行政非诉");
     struct casefile c = suit_casefile(&s);
-    days_are(suit_clock(&s, "close").due, c.limit);
-    days_are(c.limit, day_of(2025, 6, 3));
+    expect_day(c.limit, suit_clock(&s, "close").due);
+    expect_day(day_of(2025, 6, 3), c.limit);
 }
 
 /* Suspended, postponed, days taken out, extended: limit and clock go together. */
@@ -212,8 +189,8 @@ what_stops_and_lengthens_moves_limit_and_clock_alike(void **state)
                  "limit_runs");
     s.today = day_of(2025, 3, 19);
     suit_ok(&s, PLAY_JUDGE, "life", "resume", "{\"reason\":\"异议已处理\"}"); /* ten days */
-    days_are(suit_casefile(&s).limit, day_of(2025, 9, 13));
-    days_are(suit_clock(&s, "close").due, day_of(2025, 9, 15)); /* behind the weekend */
+    expect_day(day_of(2025, 9, 13), suit_casefile(&s).limit);
+    expect_day(day_of(2025, 9, 15), suit_clock(&s, "close").due); /* behind the weekend */
 
     suit_refused(&s, PLAY_JUDGE, "life", "postpone", "{\"ground\":\"upper\",\"months\":1}",
                  ERR_DENIED, "");
@@ -224,10 +201,10 @@ what_stops_and_lengthens_moves_limit_and_clock_alike(void **state)
     s.today = day_of(2025, 4, 1);
     suit_ok(&s, PLAY_PRESIDENT, "life", "postpone", "{\"ground\":\"upper\",\"months\":4}");
     assert_int_equal(suit_clock(&s, "close").state, DEADLINE_PAUSED);
-    days_are(suit_clock(&s, "stay_end").due, day_of(2025, 8, 1)); /* it alone runs */
+    expect_day(day_of(2025, 8, 1), suit_clock(&s, "stay_end").due); /* it alone runs */
     s.today = day_of(2025, 4, 5);
     suit_ok(&s, PLAY_CHIEF, "life", "resume", "{\"reason\":\"上级通知恢复\"}"); /* five more */
-    days_are(suit_casefile(&s).limit, day_of(2025, 9, 18));
+    expect_day(day_of(2025, 9, 18), suit_casefile(&s).limit);
 
     s.today = day_of(2025, 5, 12);
     suit_refused(&s, PLAY_JUDGE, "life", "exclude",
@@ -245,13 +222,13 @@ what_stops_and_lengthens_moves_limit_and_clock_alike(void **state)
     suit_ok(&s, PLAY_CHIEF, "life", "exclude",
             "{\"why\":\"appraisal\",\"from\":\"2025-05-01\",\"to\":\"2025-05-10\","
             "\"reason\":\"评估期间\"}");
-    days_are(suit_casefile(&s).limit, day_of(2025, 9, 28));
-    days_are(suit_clock(&s, "close").due, day_of(2025, 9, 28)); /* a make-up working day */
+    expect_day(day_of(2025, 9, 28), suit_casefile(&s).limit);
+    expect_day(day_of(2025, 9, 28), suit_clock(&s, "close").due); /* a make-up working day */
     suit_ok(&s, PLAY_CHIEF, "life", "exclude",
             "{\"why\":\"announcement\",\"from\":\"2025-05-01\",\"to\":\"2025-05-05\","
             "\"reason\":\"公告期间\"}"); /* each day once */
-    days_are(suit_casefile(&s).limit, day_of(2025, 9, 28));
-    days_are(suit_clock(&s, "close").due, day_of(2025, 9, 28));
+    expect_day(day_of(2025, 9, 28), suit_casefile(&s).limit);
+    expect_day(day_of(2025, 9, 28), suit_clock(&s, "close").due);
 }
 
 /* --- what is recorded --------------------------------------------------------------------- */
@@ -283,7 +260,7 @@ a_deed_taken_back_gives_its_clock_back(void **state)
     assert_int_equal(suit_clock(&s, "network_search").state, DEADLINE_DONE);
     suit_ok(&s, PLAY_JUDGE, "life", "record", "{\"deed\":\"network_sent\",\"done\":false}");
     assert_int_equal(suit_clock(&s, "network_search").state, DEADLINE_RUNNING);
-    days_are(suit_clock(&s, "network_search").due, day_of(2025, 3, 10));
+    expect_day(day_of(2025, 3, 10), suit_clock(&s, "network_search").due);
     suit_deed(&s, "report_received");
     assert_int_equal(suit_clock(&s, "check_report").state, DEADLINE_RUNNING);
     suit_ok(&s, PLAY_JUDGE, "life", "record", "{\"deed\":\"report_received\",\"done\":false}");
@@ -322,23 +299,22 @@ the_report_is_ordered_where_money_is_owed(void **state)
     suit_ok(&s, PLAY_JUDGE, "life", "notice", "{\"performDays\":5}");
     assert_int_equal(suit_clock(&s, "report_order").state, DEADLINE_DONE);
     assert_int_equal(suit_clock(&s, "notice").state, DEADLINE_DONE);
-    days_are(suit_clock(&s, "spending_limit").trigger, day_of(2025, 3, 8));
+    expect_day(day_of(2025, 3, 8), suit_clock(&s, "spending_limit").trigger);
     assert_int_equal(s.r.n_papers, 2);
 }
 
 int
 main(void)
 {
-#define SUIT(f) cmocka_unit_test_setup_teardown(f, open_suit, close_suit)
     const struct CMUnitTest tests[] = {
-        SUIT(every_node_is_started_and_ended_or_belongs_to_a_later_chapter),
-        SUIT(a_case_without_a_handler_waits_for_one),
-        SUIT(a_basis_with_a_shorter_limit_has_a_shorter_clock),
-        SUIT(what_stops_and_lengthens_moves_limit_and_clock_alike),
-        SUIT(what_needs_a_judge_a_clerk_cannot_record),
-        SUIT(a_deed_taken_back_gives_its_clock_back),
-        SUIT(a_panel_is_three_judges_or_more),
-        SUIT(the_report_is_ordered_where_money_is_owed),
+        SUIT(every_node_is_started_and_ended_or_belongs_to_a_later_chapter, &s),
+        SUIT(a_case_without_a_handler_waits_for_one, &s),
+        SUIT(a_basis_with_a_shorter_limit_has_a_shorter_clock, &s),
+        SUIT(what_stops_and_lengthens_moves_limit_and_clock_alike, &s),
+        SUIT(what_needs_a_judge_a_clerk_cannot_record, &s),
+        SUIT(a_deed_taken_back_gives_its_clock_back, &s),
+        SUIT(a_panel_is_three_judges_or_more, &s),
+        SUIT(the_report_is_ordered_where_money_is_owed, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,56 +17,19 @@
 #include "test/support/testdb.h"
 
 static struct play s;
+#define is(wanted, got) expect((wanted), (got), &s.info)
 static int64_t old_case, older, young, closed_later, far;
-
-#define MS(d) (((int64_t)(d).n * 24 + 1) * 3600 * 1000)
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
-
-static void
-set(const char *key, const char *value, day when)
-{
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, setting_put(s.core.settings, s.db, s.arena, key, value, 0, MS(when), &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    is(ERR_OK, settings_load(s.core.settings, s.db, &s.info));
-}
 
 static int64_t
 a_case(const char *court, const char *handler, day filed, money claim)
 {
-    const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
-    };
-    struct casefile_new in = { .court = court,
-                               .type = "执",
-                               .cause = "民间借贷纠纷",
-                               .basis = "民事判决",
-                               .claim = claim,
-                               .handler = handler,
-                               .team = "一组",
-                               .labels = "",
-                               .property = "",
-                               .filed = filed,
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
-    is(ERR_OK, casefile_create(s.db, s.arena, s.core.keys, 0, MS(filed), &in, &made, &s.info));
-    return made.case_id;
+    return play_case(&s, .court = court, .handler = handler, .filed = filed, .claim = claim);
 }
 
 static int
 open_ledger(void **state)
 {
-    (void)state;
-    play_open(&s);
+    (void)play_set_up(state);
     is(ERR_OK, db_begin(s.db, &s.info));
     old_case = a_case("内9901", "judge-1", day_of(2023, 8, 31), MONEY(2800000));
     older = a_case("内9901", "judge-3", day_of(2021, 3, 10), MONEY(100));
@@ -75,21 +38,13 @@ open_ledger(void **state)
     far = a_case("内9902", "chief-2", day_of(2020, 1, 6), MONEY(7));
     struct casefile_closing close = { "执行完毕", day_of(2025, 6, 2), MONEY(50), "yes" };
     is(ERR_OK,
-       casefile_close(s.db, s.arena, closed_later, &close, MS(day_of(2025, 6, 2)), &s.info));
+       casefile_close(s.db, s.arena, closed_later, &close, play_ms(day_of(2025, 6, 2)), &s.info));
     is(ERR_OK, db_commit(s.db, &s.info));
-    set("as_of", "2025-09-10", day_of(2025, 9, 10));
+    play_set(&s, "as_of", "2025-09-10", play_ms(day_of(2025, 9, 10)));
     return 0;
 }
 
-static int
-close_ledger(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
-#define NOW MS(day_of(2025, 9, 10))
+#define NOW play_ms(day_of(2025, 9, 10))
 
 static struct pending_list
 ask(enum play_person who, day as_of, struct pending_filter more)
@@ -115,15 +70,8 @@ plan(enum play_person who, int64_t case_id, const char *step, day next, const ch
                               .result = "",
                               .remark = "",
                               .next = next };
-    err_clear(&s.info);
-    enum err e = db_begin(s.db, &s.info);
-    if (e == ERR_OK)
-        e = pending_add(s.db, s.arena, play_viewer(who), today, MS(today), case_id, &p, seen,
-                        &s.info);
-    if (e == ERR_OK)
-        e = db_commit(s.db, &s.info);
-    db_rollback(s.db);
-    return e;
+    return play_tx(&s, pending_add(s.db, s.arena, play_viewer(who), today, play_ms(today), case_id,
+                                   &p, seen, &s.info));
 }
 
 static void
@@ -191,7 +139,7 @@ days_that_do_not_count(void **state)
     struct pending_list l = ask(PLAY_CHIEF, today, (struct pending_filter){ 0 });
     assert_int_equal(l.total.cases, 2);
     assert_int_equal(l.row[1].excluded, 366 + 10 + 10); /* overlaps once, the open one to today */
-    set("pending_excludes_days", "1", today);
+    play_set(&s, "pending_excludes_days", "1", play_ms(today));
     l = ask(PLAY_CHIEF, today, (struct pending_filter){ 0 });
     assert_int_equal(l.total.cases, 1); /* 741 - 386 days: under a year */
     assert_int_equal(l.row[0].case_id, older);
@@ -221,9 +169,8 @@ plans_and_the_day_told_again(void **state)
         ask(PLAY_CHIEF, today, (struct pending_filter){ .unplanned = true }).total.cases, 1);
     /* In September a new plan and another handler; June is told as it was. */
     is(ERR_OK, plan(PLAY_CHIEF, old_case, "一拍公告", day_of(2025, 10, 8), "judge-3", 1, today));
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, casefile_reassign(s.db, s.arena, old_case, "judge-3", NULL, MS(today), &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_tx(&s, casefile_reassign(s.db, s.arena, old_case, "judge-3", NULL,
+                                             play_ms(today), &s.info)));
     l = ask(PLAY_CHIEF, today, (struct pending_filter){ 0 });
     assert_string_equal(l.row[1].next_step, "一拍公告");
     assert_string_equal(l.row[1].handler, "judge-3");
@@ -252,7 +199,7 @@ thresholds_are_the_courts(void **state)
 {
     (void)state;
     day today = day_of(2025, 9, 10);
-    set("pending_long_months", "6", day_of(2025, 9, 9));
+    play_set(&s, "pending_long_months", "6", play_ms(day_of(2025, 9, 9)));
     assert_int_equal(ask(PLAY_CHIEF, today, (struct pending_filter){ 0 }).total.cases, 4);
     /* A day before the change is measured as it was then. */
     struct pending_list l = ask(PLAY_CHIEF, day_of(2025, 9, 8), (struct pending_filter){ 0 });
@@ -275,8 +222,8 @@ a_story_in_words(void **state)
                        "{\"deed\":\"limit_ordered\"}", 0, version, &r));
     is(ERR_OK, play_do(&s, PLAY_JUDGE, day_of(2025, 7, 1), &life_procedure, "suspend",
                        "{\"ground\":\"other\"}", 0, r.run.version, &r));
-    is(ERR_OK, pending_story(s.db, s.arena, old_case, MS(day_of(2025, 6, 12)), false, &measures,
-                             &where, &s.info));
+    is(ERR_OK, pending_story(s.db, s.arena, old_case, play_ms(day_of(2025, 6, 12)), false,
+                             &measures, &where, &s.info));
     assert_string_equal(measures, "已发出执行通知书；已发出限制消费令");
     assert_string_equal(where, "办理中");
     is(ERR_OK, pending_story(s.db, s.arena, old_case, INT64_MAX, true, &measures, &where, &s.info));
@@ -310,7 +257,7 @@ a_failed_call_leaves_all_or_nothing(void **state)
 int
 main(void)
 {
-#define LEDGER(name) cmocka_unit_test_setup_teardown(name, open_ledger, close_ledger)
+#define LEDGER(name) PLAYED_FROM(name, open_ledger, &s)
     const struct CMUnitTest tests[] = {
         LEDGER(who_is_on_it),
         LEDGER(over_a_year_is_more_than_a_year),

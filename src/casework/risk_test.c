@@ -33,30 +33,7 @@
 #define FILED day_of(2025, 3, 3)
 
 static struct play s;
-
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
+#define is(wanted, got) expect((wanted), (got), &s.info)
 
 static void
 put(const struct sql *sql, const struct arg *args)
@@ -98,19 +75,13 @@ a_case_of(const char *court, const char *type, const char *basis, const char *ha
 {
     struct casefile_new in = { .court = court,
                                .type = type,
-                               .cause = "民间借贷纠纷",
                                .basis = basis,
                                .claim = claim,
                                .handler = handler,
-                               .team = "一组",
-                               .labels = "",
-                               .property = "",
                                .filed = handler[0] == '\0' ? day_add(TODAY, -30) : FILED,
                                .parties = parties,
                                .n_parties = n_parties };
-    struct casefile_made made;
-    is(ERR_OK, casefile_create(s.db, s.arena, s.core.keys, 0, 1, &in, &made, &s.info));
-    return made.case_id;
+    return play_file(&s, in);
 }
 
 static int64_t
@@ -282,7 +253,7 @@ other_stories(void)
 static int
 open_stories(void **state)
 {
-    (void)open_play(state);
+    (void)play_set_up(state);
     last_receipt = 0;
     is(ERR_OK, db_begin(s.db, &s.info));
     other_stories();
@@ -395,11 +366,7 @@ every_word_is_true_and_false_somewhere(void)
     }
     assert_int_equal(any.deeds, (UINT64_C(1) << DEED_N) - 1);
     assert_int_equal(all.deeds, 0);
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, setting_put(s.core.settings, s.db, s.arena, "round_waiting_seizure_counts", "1", 0,
-                           1, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    is(ERR_OK, settings_load(s.core.settings, s.db, &s.info));
+    play_set(&s, "round_waiting_seizure_counts", "1", 1);
     assert_true(points(story[S_REVIVED], GROUND_NONE).facts.words & RISK_BIT(waiting_counts));
     assert_false(points(story[S_BAD], GROUND_NONE).facts.words & RISK_BIT(waiting_counts));
 }
@@ -526,28 +493,16 @@ tick_as(enum play_person who, int64_t case_id, const char *point, const char *ve
         const char *note, int64_t seen_seq)
 {
     struct risk_hand by = { &s.core, play_viewer(who), 1757462400000, TODAY };
-    err_clear(&s.info);
-    enum err e = db_begin(s.db, &s.info);
-    if (e == ERR_OK)
-        e = risk_tick(s.db, s.arena, &by, case_id, point, verdict, note, seen_seq, &s.info);
-    if (e == ERR_OK)
-        e = db_commit(s.db, &s.info);
-    db_rollback(s.db);
-    return e;
+    return play_tx(&s,
+                   risk_tick(s.db, s.arena, &by, case_id, point, verdict, note, seen_seq, &s.info));
 }
 
 static enum err
 change_rule(const char *point, bool active, bool blocks, const char *standard, int64_t version)
 {
     struct risk_rule rule = { active, blocks, standard, "", version };
-    err_clear(&s.info);
-    enum err e = db_begin(s.db, &s.info);
-    if (e == ERR_OK)
-        e = risk_rule_put(s.db, s.arena, "内9901", point, &rule, "本院决定", 1, 1, &s.info);
-    if (e == ERR_OK)
-        e = db_commit(s.db, &s.info);
-    db_rollback(s.db);
-    return e;
+    return play_tx(&s,
+                   risk_rule_put(s.db, s.arena, "内9901", point, &rule, "本院决定", 1, 1, &s.info));
 }
 
 /* Every row that blocks by itself stands in the table above, and: stops its
@@ -640,10 +595,8 @@ a_tick_and_its_history(void **state)
     assert_false(c.state[risk_point_find("A03")].settled);
     /* What stops an action is not a clerk's to tick, nor anybody's who is recused. */
     is(ERR_DENIED, tick_as(PLAY_CLERK, story[S_AGENT], "A06", "done", "有特别授权", 0));
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK,
-       team_recuse(s.db, s.arena, id, play_viewer(PLAY_JUDGE)->user_id, "近亲属", 1, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_tx(&s, team_recuse(s.db, s.arena, id, play_viewer(PLAY_JUDGE)->user_id,
+                                       "近亲属", 1, &s.info)));
     is(ERR_DENIED, tick_as(PLAY_JUDGE, id, "A03", "done", "", 2));
 }
 
@@ -730,7 +683,7 @@ the_overview_is_the_sum_of_the_cases(void **state)
 int
 main(void)
 {
-#define STORY(name) cmocka_unit_test_setup_teardown(name, open_stories, close_play)
+#define STORY(name) PLAYED_FROM(name, open_stories, &s)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_catalogue_holds_together),
         cmocka_unit_test(what_is_blocked_is_there),

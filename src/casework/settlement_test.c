@@ -15,23 +15,6 @@
 
 static struct suit s;
 
-static int
-open_suit(void **state)
-{
-    (void)state;
-    suit_open(&s, day_of(2025, 3, 3));
-    (void)suit_file(&s, "judge-1", "民事判决");
-    return 0;
-}
-
-static int
-close_suit(void **state)
-{
-    (void)state;
-    suit_close(&s);
-    return 0;
-}
-
 #define PARTS(a, b, c)                                                                             \
     "{\"terms\":\"分三期付清\",\"fen\":2700000,\"until\":\"2025-06-30\",\"form\":\"filed\","  \
     "\"instalments\":[{\"day\":\"2025-04-30\",\"fen\":" a "},{\"day\":\"2025-05-31\",\"fen\":" b   \
@@ -148,12 +131,11 @@ in_an_open_case_it_suspends_and_enforcement_goes_on_after_it(void **state)
 int
 main(void)
 {
-#define SUIT(f) cmocka_unit_test_setup_teardown(f, open_suit, close_suit)
     const struct CMUnitTest tests[] = {
-        SUIT(terms_that_do_not_add_up_are_refused),
-        SUIT(what_is_paid_goes_to_the_oldest_instalment),
-        SUIT(a_breach_is_a_day_past_an_instalment_or_a_clear_refusal),
-        SUIT(in_an_open_case_it_suspends_and_enforcement_goes_on_after_it),
+        SUIT_FILED(terms_that_do_not_add_up_are_refused, &s),
+        SUIT_FILED(what_is_paid_goes_to_the_oldest_instalment, &s),
+        SUIT_FILED(a_breach_is_a_day_past_an_instalment_or_a_clear_refusal, &s),
+        SUIT_FILED(in_an_open_case_it_suspends_and_enforcement_goes_on_after_it, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

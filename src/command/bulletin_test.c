@@ -18,31 +18,7 @@
 #include "test/support/testdb.h"
 
 static struct play s;
-
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-    err_clear(&s.info); /* the first failure wins */
-}
+#define is(wanted, got) expect((wanted), (got), &s.info)
 
 #define JUNE(d) day_of(2025, 6, d)
 #define JULY(d) day_of(2025, 7, d)
@@ -52,31 +28,15 @@ is(enum err wanted, enum err got)
 static struct act
 begin(day today)
 {
-    struct act a = play_act(&s, PLAY_JUDGE, today);
-    a.run = (struct run){ .run_id = 1, .case_id = s.case_id, .court = "内9901" };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    return a;
-}
-
-static void
-commit(enum err e)
-{
-    is(ERR_OK, e);
-    is(ERR_OK, db_commit(s.db, &s.info));
-}
-
-static void
-start(const char *node, day trigger)
-{
-    struct act a = begin(trigger);
-    commit(deadline_start(&a, node, trigger));
+    is(ERR_OK, play_begin(&s));
+    return play_act_in_run(&s, today);
 }
 
 static void
 end(const char *node, day done, day written)
 {
     struct act a = begin(written);
-    commit(deadline_done(&a, node, done));
+    is(ERR_OK, play_end(&s, deadline_done(&a, node, done)));
 }
 
 static void
@@ -88,15 +48,6 @@ work(day first, day last)
         is(ERR_OK, deadline_tick_all(s.core.store, &by, d, clock_day_ms(d) + 60000, NULL, NULL, &t,
                                      &s.info));
     }
-}
-
-static void
-put_setting(const char *key, const char *value, day d)
-{
-    is(ERR_OK, db_begin(s.db, &s.info));
-    commit(setting_put(s.core.settings, s.db, s.arena, key, value, 0, clock_day_ms(d) + 1000,
-                       &s.info));
-    is(ERR_OK, settings_load(s.core.settings, s.db, &s.info));
 }
 
 static struct reminder
@@ -116,9 +67,8 @@ move(enum play_person who, int rung, day today, enum reminder_step step)
 {
     struct reminder r = reminder(rung), after;
     const struct reminder_at at = { today, clock_day_ms(today) + 36000000, 10 };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    commit(reminder_move(s.db, s.arena, play_viewer(who), &at, r.reminder_id, r.version, step,
-                         "已函询", &after, &s.info));
+    is(ERR_OK, play_tx(&s, reminder_move(s.db, s.arena, play_viewer(who), &at, r.reminder_id,
+                                         r.version, step, "已函询", &after, &s.info)));
 }
 
 static void
@@ -127,16 +77,15 @@ close_case(day closed, day written)
     struct casefile_closing in = {
         .closed = closed, .mode = "执行完毕", .recovered = MONEY(2800000), .property = "yes"
     };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    commit(casefile_close(s.db, s.arena, s.case_id, &in, clock_day_ms(written) + 1, &s.info));
+    is(ERR_OK, play_tx(&s, casefile_close(s.db, s.arena, s.case_id, &in, clock_day_ms(written) + 1,
+                                          &s.info)));
 }
 
 static void
 hand_to(const char *handler, day d)
 {
-    is(ERR_OK, db_begin(s.db, &s.info));
-    commit(
-        casefile_reassign(s.db, s.arena, s.case_id, handler, NULL, clock_day_ms(d) + 1, &s.info));
+    is(ERR_OK, play_tx(&s, casefile_reassign(s.db, s.arena, s.case_id, handler, NULL,
+                                             clock_day_ms(d) + 1, &s.info)));
 }
 
 /* --- making ------------------------------------------------------------------------------- */
@@ -178,10 +127,10 @@ court(const struct bulletin *b, const char *code)
 static void
 play_june(void)
 {
-    put_setting("band_closing_rate", "40..60", JUNE(1));
-    put_setting("bulletin_long_days", "8", JUNE(1));
-    start("notice", day_of(2025, 5, 29)); /* due 06-09 */
-    start("hand_over", JUNE(3));          /* due 06-06 */
+    play_set(&s, "band_closing_rate", "40..60", clock_day_ms(JUNE(1)) + 1000);
+    play_set(&s, "bulletin_long_days", "8", clock_day_ms(JUNE(1)) + 1000);
+    play_start_clock(&s, "notice", day_of(2025, 5, 29)); /* due 06-09 */
+    play_start_clock(&s, "hand_over", JUNE(3));          /* due 06-06 */
     work(JUNE(4), JUNE(20));
     move(PLAY_JUDGE, RUNG_HANDLER, JUNE(16), REMINDER_ANSWER);
     move(PLAY_CHIEF, RUNG_HANDLER, JUNE(17), REMINDER_BACK);
@@ -197,13 +146,13 @@ live_on(void)
     close_case(JUNE(28), JULY(3));
     move(PLAY_JUDGE, RUNG_HANDLER, JULY(4), REMINDER_ANSWER);
     hand_to("chief-1", JULY(5));
-    start("close", JUNE(2)); /* said in July to run since June */
-    put_setting("band_closing_rate", "0..1", JULY(6));
-    put_setting("ranking", "1", JULY(6));
-    put_setting("bulletin_long_days", "1", JULY(6));
+    play_start_clock(&s, "close", JUNE(2)); /* said in July to run since June */
+    play_set(&s, "band_closing_rate", "0..1", clock_day_ms(JULY(6)) + 1000);
+    play_set(&s, "ranking", "1", clock_day_ms(JULY(6)) + 1000);
+    play_set(&s, "bulletin_long_days", "1", clock_day_ms(JULY(6)) + 1000);
     struct act a = begin(JULY(7));
     is(ERR_OK, deadline_reopen(&a, "notice")); /* taken back: it runs again */
-    commit(deadline_pause_all(&a, JULY(7)));
+    is(ERR_OK, play_end(&s, deadline_pause_all(&a, JULY(7))));
     work(JULY(8), JULY(20));
 }
 
@@ -278,10 +227,11 @@ static void
 a_stopped_clock_was_late_before(void **state)
 {
     (void)state;
-    start("close", day_of(2024, 11, 4)); /* due 2025-05-06 */
+    play_start_clock(&s, "close", day_of(2024, 11, 4)); /* due 2025-05-06 */
     work(JUNE(1), JUNE(2));
     struct act a = begin(JULY(1));
-    commit(deadline_exclude(&a, day_of(2025, 1, 1), day_of(2025, 4, 30))); /* due in September */
+    is(ERR_OK, play_end(&s, deadline_exclude(&a, day_of(2025, 1, 1),
+                                             day_of(2025, 4, 30)))); /* due in September */
     struct bulletin then = make(BULLETIN_MONTH, JUNE(1), DAY_NONE, JULY(15));
     assert_int_equal(court(&then, "内9901")->overdue, 1);
     struct bulletin now = make(BULLETIN_MONTH, JUNE(1), JULY(15), JULY(15));
@@ -322,13 +272,8 @@ issue(day in, day as_of, day today, struct bulletin_issued *ret)
     struct bulletin_by by = { play_viewer(PLAY_UPPER_CHIEF)->user_id, clock_day_ms(today) + 5,
                               today };
     is(ERR_OK, bulletin_names(s.db, s.arena, "内99", &names, &s.info));
-    is(ERR_OK, db_begin(s.db, &s.info));
-    enum err e = bulletin_issue(s.db, s.arena, s.core.settings, &b, &names, &by, ret, &s.info);
-    if (e == ERR_OK)
-        is(ERR_OK, db_commit(s.db, &s.info));
-    db_rollback(s.db);
-    err_clear(&s.info);
-    return e;
+    return play_tx(&s,
+                   bulletin_issue(s.db, s.arena, s.core.settings, &b, &names, &by, ret, &s.info));
 }
 
 static void
@@ -408,14 +353,13 @@ every_call_of_an_issue_failed_once_leaves_all_or_nothing(void **state)
 int
 main(void)
 {
-#define PLAYED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
     const struct CMUnitTest tests[] = {
-        PLAYED(a_month_is_told),
-        PLAYED(made_again_after_a_year_it_is_the_same),
-        PLAYED(a_stopped_clock_was_late_before),
-        PLAYED(periods_are_whole_months_and_weeks),
-        PLAYED(an_issued_bulletin_is_numbered_and_frozen),
-        PLAYED(every_call_of_an_issue_failed_once_leaves_all_or_nothing),
+        PLAYED(a_month_is_told, &s),
+        PLAYED(made_again_after_a_year_it_is_the_same, &s),
+        PLAYED(a_stopped_clock_was_late_before, &s),
+        PLAYED(periods_are_whole_months_and_weeks, &s),
+        PLAYED(an_issued_bulletin_is_numbered_and_frozen, &s),
+        PLAYED(every_call_of_an_issue_failed_once_leaves_all_or_nothing, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,39 +19,8 @@
 #define REASON "{\"reason\":\"情况属实\"}"
 
 static struct play s;
+#define is(wanted, got) expect((wanted), (got), &s.info)
 static int64_t going, stopped, closed; /* cases */
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
-
-static int64_t
-make_case(void)
-{
-    const struct party_in parties[] = { { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-                                        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 } };
-    struct casefile_new in = { .court = "内9901",
-                               .type = "执",
-                               .cause = "民间借贷纠纷",
-                               .basis = "民事",
-                               .claim = MONEY(2800000),
-                               .handler = "judge-1",
-                               .team = "一组",
-                               .labels = "",
-                               .property = "",
-                               .filed = day_of(2025, 3, 3),
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, casefile_create(s.db, s.arena, s.core.keys, 0, 1740960000000, &in, &made, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    return made.case_id;
-}
 
 static int64_t
 act(enum play_person who, const struct procedure *p, const char *action, const char *json,
@@ -109,21 +78,12 @@ a_case_stands_still_and_one_is_closed(void)
 static int
 open_district(void **state)
 {
-    (void)state;
-    play_open(&s);
+    play_open(*state = &s);
     going = s.case_id;
-    stopped = make_case();
-    closed = make_case();
+    stopped = play_case(&s, .claim = PLAY_CLAIM);
+    closed = play_case(&s, .claim = PLAY_CLAIM);
     a_case_goes_on();
     a_case_stands_still_and_one_is_closed();
-    return 0;
-}
-
-static int
-close_district(void **state)
-{
-    (void)state;
-    play_close(&s);
     return 0;
 }
 
@@ -274,5 +234,5 @@ main(void)
         cmocka_unit_test(each_is_seen_when_it_is_broken),
         cmocka_unit_test(each_has_something_that_breaks_it),
     };
-    return cmocka_run_group_tests(tests, open_district, close_district);
+    return cmocka_run_group_tests(tests, open_district, play_tear_down);
 }

@@ -18,78 +18,31 @@
 #include "test/support/testdb.h"
 
 static struct play s;
-
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-    err_clear(&s.info); /* the first failure wins */
-}
+#define is(wanted, got) expect((wanted), (got), &s.info)
 
 /* --- doing things to clocks ------------------------------------------------------------ */
+
+#define due(node, today, wanted) expect_day((wanted), play_clock(&s, (node), (today)).due)
 
 static struct act
 begin(day today)
 {
-    struct act a = play_act(&s, PLAY_JUDGE, today);
-    a.run = (struct run){ .run_id = 1, .case_id = s.case_id, .court = "内9901" };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    return a;
-}
-
-static void
-start(const char *node, day trigger)
-{
-    struct act a = begin(trigger);
-    is(ERR_OK, deadline_start(&a, node, trigger));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_begin(&s));
+    return play_act_in_run(&s, today);
 }
 
 static void
 pause_all(day from)
 {
     struct act a = begin(from);
-    is(ERR_OK, deadline_pause_all(&a, from));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_end(&s, deadline_pause_all(&a, from)));
 }
 
 static void
 resume_all(day to)
 {
     struct act a = begin(to);
-    is(ERR_OK, deadline_resume_all(&a, to));
-    is(ERR_OK, db_commit(s.db, &s.info));
-}
-
-static struct deadline_row
-row(const char *node, day today)
-{
-    struct deadline_row *d;
-    int n;
-    is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, s.case_id, today, &d, &n, &s.info));
-    for (int i = 0; i < n; i++)
-        if (strcmp(d[i].node, node) == 0)
-            return d[i];
-    fail_msg("no clock of node %s", node);
-    return d[0];
+    is(ERR_OK, play_end(&s, deadline_resume_all(&a, to)));
 }
 
 static struct deadline_tick
@@ -97,9 +50,8 @@ tick(day as_of)
 {
     struct deadline_tick t = { 0 };
     int64_t now = (int64_t)as_of.n * 24 * 3600 * 1000;
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, deadline_tick(s.db, s.arena, s.core.settings, as_of, now, 100, &t, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK,
+       play_tx(&s, deadline_tick(s.db, s.arena, s.core.settings, as_of, now, 100, &t, &s.info)));
     return t;
 }
 
@@ -111,14 +63,6 @@ reminders(struct reminder **ret)
     return n;
 }
 
-static void
-due(const char *node, day today, day wanted)
-{
-    char got[11], want[11];
-    struct deadline_row d = row(node, today);
-    assert_string_equal(day_print(d.due, got), day_print(wanted, want));
-}
-
 /* --- counting --------------------------------------------------------------------------------- */
 
 static void
@@ -126,20 +70,20 @@ a_clock_is_counted_by_the_law(void **state)
 {
     (void)state;
     /* Ten days from 2025-09-26 end on 10-06, in the holidays of 10-01 to 10-08. */
-    start("notice", day_of(2025, 9, 26));
+    play_start_clock(&s, "notice", day_of(2025, 9, 26));
     due("notice", day_of(2025, 9, 26), day_of(2025, 10, 9));
-    struct deadline_row d = row("notice", day_of(2025, 9, 26));
+    struct deadline_row d = play_clock(&s, "notice", day_of(2025, 9, 26));
     assert_non_null(strstr(d.counted, "CPLI-2022-480-1"));
     assert_string_equal(d.zh, "发出执行通知书");
     assert_int_equal(d.state, DEADLINE_RUNNING);
     assert_int_equal(d.light, LIGHT_GREEN);
-    start("control", day_of(2025, 9, 30)); /* two working days */
+    play_start_clock(&s, "control", day_of(2025, 9, 30)); /* two working days */
     due("control", day_of(2025, 9, 30), day_of(2025, 10, 10));
-    start("close", day_of(2025, 3, 3));
+    play_start_clock(&s, "close", day_of(2025, 3, 3));
     due("close", day_of(2025, 9, 26), day_of(2025, 9, 3));
-    start("coercion", day_of(2025, 3, 3)); /* no fixed time */
-    assert_true(day_is_none(row("coercion", day_of(2025, 9, 26)).due));
-    assert_int_equal(row("coercion", day_of(2025, 9, 26)).light, LIGHT_GREEN);
+    play_start_clock(&s, "coercion", day_of(2025, 3, 3)); /* no fixed time */
+    assert_true(day_is_none(play_clock(&s, "coercion", day_of(2025, 9, 26)).due));
+    assert_int_equal(play_clock(&s, "coercion", day_of(2025, 9, 26)).light, LIGHT_GREEN);
 }
 
 static void
@@ -148,15 +92,15 @@ a_year_without_its_holidays_is_told(void **state)
     (void)state;
     day far =
         day_of(calendar_national.last.n > 0 ? day_ymd(calendar_national.last).year : 2026, 12, 25);
-    start("notice", far);
+    play_start_clock(&s, "notice", far);
     due("notice", far, day_add(far, 10));
-    assert_non_null(strstr(row("notice", far).counted, "DESIGN-NODE-1"));
-    assert_true(row("notice", far).provisional);
+    assert_non_null(strstr(play_clock(&s, "notice", far).counted, "DESIGN-NODE-1"));
+    assert_true(play_clock(&s, "notice", far).provisional);
     /* Two working days from the last day of the calendar, a Thursday: Friday, Monday. */
-    start("control", calendar_national.last);
+    play_start_clock(&s, "control", calendar_national.last);
     due("control", far, day_of(2027, 1, 4));
-    assert_true(row("control", far).provisional);
-    assert_non_null(strstr(row("control", far).counted, "Monday"));
+    assert_true(play_clock(&s, "control", far).provisional);
+    assert_non_null(strstr(play_clock(&s, "control", far).counted, "Monday"));
 }
 
 static void
@@ -165,8 +109,8 @@ a_clock_runs_once_a_run(void **state)
     (void)state;
     struct deadline_row *d;
     int n;
-    start("notice", day_of(2025, 3, 3));
-    start("notice", day_of(2025, 3, 20));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 20));
     is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, s.case_id, day_of(2025, 3, 3), &d,
                                 &n, &s.info));
     assert_int_equal(n, 1);
@@ -177,13 +121,12 @@ a_clock_runs_once_a_run(void **state)
     a = begin(day_of(2025, 3, 14));
     a.run.run_id = 2; /* another run may end it */
     is(ERR_OK, deadline_done(&a, "notice", day_of(2025, 3, 14)));
-    is(ERR_OK, deadline_done(&a, "notice", day_of(2025, 3, 15)));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    struct deadline_row one = row("notice", day_of(2025, 3, 14));
+    is(ERR_OK, play_end(&s, deadline_done(&a, "notice", day_of(2025, 3, 15))));
+    struct deadline_row one = play_clock(&s, "notice", day_of(2025, 3, 14));
     assert_int_equal(one.state, DEADLINE_LATE_DONE);
     assert_int_equal(one.done.n, day_of(2025, 3, 14).n);
     assert_int_equal(one.light, LIGHT_GREY);
-    start("notice", day_of(2025, 4, 1)); /* and then it may run again */
+    play_start_clock(&s, "notice", day_of(2025, 4, 1)); /* and then it may run again */
     is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, s.case_id, day_of(2025, 3, 3), &d,
                                 &n, &s.info));
     assert_int_equal(n, 2);
@@ -196,23 +139,23 @@ static void
 a_pause_moves_the_end_by_the_days_taken_out(void **state)
 {
     (void)state;
-    start("close", day_of(2025, 3, 3));  /* follows the case's clock: 2025-09-03 */
-    start("notice", day_of(2025, 3, 3)); /* does not: 2025-03-13 */
+    play_start_clock(&s, "close", day_of(2025, 3, 3));  /* follows the case's clock: 2025-09-03 */
+    play_start_clock(&s, "notice", day_of(2025, 3, 3)); /* does not: 2025-03-13 */
     pause_all(day_of(2025, 4, 1));
     pause_all(day_of(2025, 4, 5)); /* stopped already */
-    struct deadline_row d = row("close", day_of(2025, 4, 2));
+    struct deadline_row d = play_clock(&s, "close", day_of(2025, 4, 2));
     assert_int_equal(d.state, DEADLINE_PAUSED);
     assert_int_equal(d.light, LIGHT_GREY);
     assert_true(day_is_none(d.due));
-    assert_int_equal(row("notice", day_of(2025, 4, 2)).state, DEADLINE_RUNNING);
-    start("survey", day_of(2025, 4, 2)); /* starts stopped */
-    assert_int_equal(row("survey", day_of(2025, 4, 2)).state, DEADLINE_PAUSED);
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 4, 2)).state, DEADLINE_RUNNING);
+    play_start_clock(&s, "survey", day_of(2025, 4, 2)); /* starts stopped */
+    assert_int_equal(play_clock(&s, "survey", day_of(2025, 4, 2)).state, DEADLINE_PAUSED);
     /* 30 days out: 2025-10-03 lies in the holidays, the first working day is 10-09. */
     resume_all(day_of(2025, 4, 30));
     resume_all(day_of(2025, 5, 8)); /* running already */
     due("close", day_of(2025, 5, 1), day_of(2025, 10, 9));
-    assert_non_null(strstr(row("close", day_of(2025, 5, 1)).counted, "30"));
-    assert_int_equal(row("survey", day_of(2025, 5, 1)).state, DEADLINE_RUNNING);
+    assert_non_null(strstr(play_clock(&s, "close", day_of(2025, 5, 1)).counted, "30"));
+    assert_int_equal(play_clock(&s, "survey", day_of(2025, 5, 1)).state, DEADLINE_RUNNING);
     /* A month from 04-02 is 05-02; 28 days stopped from 04-03 on: 05-30. */
     due("survey", day_of(2025, 5, 1), day_of(2025, 5, 30));
     /* A second pause adds its own days, 05-10 to 05-12. */
@@ -230,53 +173,50 @@ static void
 a_clock_may_have_a_number_of_its_own(void **state)
 {
     (void)state;
-    day got;
-    struct act a = begin(day_of(2025, 3, 3));
-    is(ERR_OK, deadline_start_n(&a, "verify_clue", day_of(2025, 3, 3), 3, &got));
-    assert_int_equal(got.n, day_of(2025, 3, 6).n);
+    day first = day_of(2025, 3, 3), got;
+    struct act a = begin(first);
+    is(ERR_OK, play_end(&s, deadline_start_n(&a, "verify_clue", first, 3, &got)));
+    expect_day(day_of(2025, 3, 6), got);
+    due("verify_clue", first, got);
+    a = begin(first);
     a.run.run_id = 2;
-    is(ERR_OK, deadline_start_n(&a, "verify_clue", day_of(2025, 3, 3), 0, &got));
-    assert_int_equal(got.n, day_of(2025, 3, 10).n);
-    is(ERR_OK, deadline_start_n(&a, "coercion", day_of(2025, 3, 3), 0, &got));
+    is(ERR_OK, deadline_start_n(&a, "verify_clue", first, 0, &got));
+    expect_day(day_of(2025, 3, 10), got);
+    is(ERR_OK, play_end(&s, deadline_start_n(&a, "coercion", first, 0, &got)));
     assert_true(day_is_none(got));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    due("verify_clue", day_of(2025, 3, 3), day_of(2025, 3, 6));
 }
 
 static void
 days_that_are_over_are_taken_out(void **state)
 {
     (void)state;
-    start("close", day_of(2025, 3, 3)); /* 2025-09-03 */
+    play_start_clock(&s, "close", day_of(2025, 3, 3)); /* 2025-09-03 */
     struct act a = begin(day_of(2025, 5, 1));
     is(ERR_OK, deadline_exclude(&a, day_of(2025, 4, 1), day_of(2025, 4, 5)));
-    is(ERR_OK, deadline_exclude(&a, day_of(2025, 4, 1), day_of(2025, 4, 3))); /* lies within */
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_end(&s, deadline_exclude(&a, day_of(2025, 4, 1),
+                                             day_of(2025, 4, 3)))); /* lies within */
     due("close", day_of(2025, 5, 1), day_of(2025, 9, 8));
     /* One that is still open stays open. */
     pause_all(day_of(2025, 5, 10));
     a = begin(day_of(2025, 5, 20));
-    is(ERR_OK, deadline_exclude(&a, day_of(2025, 5, 10), day_of(2025, 5, 12)));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    assert_int_equal(row("close", day_of(2025, 5, 20)).state, DEADLINE_PAUSED);
+    is(ERR_OK, play_end(&s, deadline_exclude(&a, day_of(2025, 5, 10), day_of(2025, 5, 12))));
+    assert_int_equal(play_clock(&s, "close", day_of(2025, 5, 20)).state, DEADLINE_PAUSED);
 }
 
 static void
 months_are_added_to_what_is_counted_in_months(void **state)
 {
     (void)state;
-    start("close", day_of(2025, 3, 3));
-    start("notice", day_of(2025, 3, 3)); /* in days */
+    play_start_clock(&s, "close", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3)); /* in days */
     struct act a = begin(day_of(2025, 8, 30));
     is(ERR_OK, deadline_extend(&a, "close", 3));
-    is(ERR_OK, deadline_extend(&a, "notice", 3));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_end(&s, deadline_extend(&a, "notice", 3)));
     due("close", day_of(2025, 9, 1), day_of(2025, 12, 3));
     due("notice", day_of(2025, 9, 1), day_of(2025, 3, 13));
     /* And days taken out later count from there. */
     a = begin(day_of(2025, 9, 5));
-    is(ERR_OK, deadline_exclude(&a, day_of(2025, 9, 1), day_of(2025, 9, 5)));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_end(&s, deadline_exclude(&a, day_of(2025, 9, 1), day_of(2025, 9, 5))));
     due("close", day_of(2025, 9, 6), day_of(2025, 12, 8));
 }
 
@@ -284,22 +224,20 @@ static void
 what_is_taken_back_runs_as_if_never_done(void **state)
 {
     (void)state;
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     struct act a = begin(day_of(2025, 3, 5));
     is(ERR_OK, deadline_reopen(&a, "notice")); /* it runs */
     is(ERR_OK, deadline_done(&a, "notice", day_of(2025, 3, 5)));
     is(ERR_OK, deadline_reopen(&a, "notice"));
-    is(ERR_OK, deadline_reopen(&a, "close")); /* there is none */
-    is(ERR_OK, db_commit(s.db, &s.info));
-    struct deadline_row d = row("notice", day_of(2025, 3, 6));
+    is(ERR_OK, play_end(&s, deadline_reopen(&a, "close"))); /* there is none */
+    struct deadline_row d = play_clock(&s, "notice", day_of(2025, 3, 6));
     assert_int_equal(d.state, DEADLINE_RUNNING);
     assert_true(day_is_none(d.done));
     due("notice", day_of(2025, 3, 6), day_of(2025, 3, 13));
     a = begin(day_of(2025, 3, 6));
     is(ERR_OK, deadline_void(&a, "notice"));
-    is(ERR_OK, deadline_reopen(&a, "notice")); /* it was void, not done */
-    is(ERR_OK, db_commit(s.db, &s.info));
-    assert_int_equal(row("notice", day_of(2025, 3, 6)).state, DEADLINE_VOID);
+    is(ERR_OK, play_end(&s, deadline_reopen(&a, "notice"))); /* it was void, not done */
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 3, 6)).state, DEADLINE_VOID);
 }
 
 static void
@@ -309,13 +247,10 @@ what_ran_for_an_application_runs_for_its_case(void **state)
     struct reminder *r;
     struct act a = begin(day_of(2025, 3, 3));
     a.run = (struct run){ .run_id = 77, .case_id = 77, .court = "内9901" };
-    is(ERR_OK, deadline_start(&a, "filing_review", day_of(2025, 3, 3)));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_end(&s, deadline_start(&a, "filing_review", day_of(2025, 3, 3))));
     assert_true(tick(day_of(2025, 3, 12)).reminders > 0);
     assert_int_equal(reminders(&r), 0);
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, deadline_hand_on(s.db, s.arena, 77, s.case_id, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_tx(&s, deadline_hand_on(s.db, s.arena, 77, s.case_id, &s.info)));
     due("filing_review", day_of(2025, 3, 12), day_of(2025, 3, 10));
     assert_true(reminders(&r) > 0);
 }
@@ -328,19 +263,19 @@ a_light_turns_when_its_day_comes(void **state)
 {
     (void)state;
     /* pay_out: 30 days from 2025-03-03 end on 04-02; a fifth left from 03-27. */
-    start("pay_out", day_of(2025, 3, 3));
-    assert_int_equal(row("pay_out", day_of(2025, 3, 26)).light, LIGHT_GREEN);
-    assert_int_equal(row("pay_out", day_of(2025, 3, 27)).light, LIGHT_YELLOW);
-    assert_int_equal(row("pay_out", day_of(2025, 4, 2)).light, LIGHT_YELLOW);
-    assert_int_equal(row("pay_out", day_of(2025, 4, 3)).light, LIGHT_RED);
+    play_start_clock(&s, "pay_out", day_of(2025, 3, 3));
+    assert_int_equal(play_clock(&s, "pay_out", day_of(2025, 3, 26)).light, LIGHT_GREEN);
+    assert_int_equal(play_clock(&s, "pay_out", day_of(2025, 3, 27)).light, LIGHT_YELLOW);
+    assert_int_equal(play_clock(&s, "pay_out", day_of(2025, 4, 2)).light, LIGHT_YELLOW);
+    assert_int_equal(play_clock(&s, "pay_out", day_of(2025, 4, 3)).light, LIGHT_RED);
     assert_int_equal(tick(day_of(2025, 3, 26)).looked_at, 0);
     assert_int_equal(tick(day_of(2025, 3, 27)).looked_at, 1);
     assert_int_equal(tick(day_of(2025, 4, 2)).looked_at, 0);
     assert_int_equal(tick(day_of(2025, 4, 3)).looked_at, 1);
     /* notice: internal alarm behind 3 days, ten in all. */
-    start("notice", day_of(2025, 6, 2));
-    assert_int_equal(row("notice", day_of(2025, 6, 5)).light, LIGHT_GREEN);
-    assert_int_equal(row("notice", day_of(2025, 6, 6)).light, LIGHT_YELLOW);
+    play_start_clock(&s, "notice", day_of(2025, 6, 2));
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 6, 5)).light, LIGHT_GREEN);
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 6, 6)).light, LIGHT_YELLOW);
 }
 
 static void
@@ -349,7 +284,7 @@ a_late_clock_climbs_the_ladder_day_by_day(void **state)
     (void)state;
     struct reminder *r;
     day end = day_of(2025, 3, 13);
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     int opened[20] = { 0 }, sum = 0;
     for (int i = -10; i < 20; i++) {
         struct deadline_tick t = tick(day_add(end, i));
@@ -376,14 +311,13 @@ a_tick_after_a_long_rest_makes_up_for_it(void **state)
 {
     (void)state;
     struct reminder *r;
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     assert_int_equal(tick(day_of(2025, 6, 1)).reminders, 3);
     assert_int_equal(tick(day_of(2025, 6, 1)).looked_at, 0);
     assert_int_equal(tick(day_of(2025, 5, 1)).looked_at, 0);
     assert_int_equal(reminders(&r), 3);
     struct act a = begin(day_of(2025, 6, 2));
-    is(ERR_OK, deadline_void(&a, "notice"));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_end(&s, deadline_void(&a, "notice")));
     (void)reminders(&r);
     for (int i = 0; i < 3; i++)
         assert_int_equal(r[i].state, REMINDER_CLOSED);
@@ -394,12 +328,12 @@ a_stopped_clock_does_not_climb(void **state)
 {
     (void)state;
     struct reminder *r;
-    start("close", day_of(2025, 3, 3)); /* 2025-09-03 */
+    play_start_clock(&s, "close", day_of(2025, 3, 3)); /* 2025-09-03 */
     assert_int_equal(tick(day_of(2025, 9, 4)).reminders, 1);
     pause_all(day_of(2025, 9, 5));
     assert_int_equal(tick(day_of(2025, 12, 1)).looked_at, 0);
     resume_all(day_of(2025, 9, 14)); /* too late to help: still over */
-    assert_int_equal(row("close", day_of(2025, 9, 15)).state, DEADLINE_RUNNING);
+    assert_int_equal(play_clock(&s, "close", day_of(2025, 9, 15)).state, DEADLINE_RUNNING);
     due("close", day_of(2025, 9, 15), day_of(2025, 9, 3));
     assert_int_equal(tick(day_of(2025, 9, 15)).reminders, 1); /* the chief */
     assert_int_equal(reminders(&r), 2);
@@ -438,7 +372,7 @@ static void
 a_reminder_is_answered_checked_and_closed(void **state)
 {
     (void)state;
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     (void)tick(day_of(2025, 6, 1));
     struct reminder r = now(RUNG_HANDLER);
     is(ERR_DENIED, move(PLAY_OTHER, &r, REMINDER_ANSWER, "不是我的"));
@@ -494,8 +428,8 @@ every_call_of_a_tick_failed_once_leaves_all_or_nothing(void **state)
     struct deadline_tick t = { 0 };
     day far = day_of(2025, 6, 1);
     int nth = 2, before = entries();
-    start("notice", day_of(2025, 3, 3));
-    start("pay_out", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "pay_out", day_of(2025, 3, 3));
     for (;; nth++) { /* the first call is begin */
         db_fail_at(s.db, nth);
         is(ERR_OK, db_begin(s.db, &s.info));
@@ -520,7 +454,7 @@ static void
 every_call_of_an_answer_failed_once_leaves_all_or_nothing(void **state)
 {
     (void)state;
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     (void)tick(day_of(2025, 6, 1));
     int before = entries();
     struct reminder r = now(RUNG_HANDLER);
@@ -575,8 +509,7 @@ many_ticks_at_once_open_each_reminder_once(void **state)
     for (int i = 0; i < LATE; i++) {
         struct act a = begin(day_of(2025, 3, 3));
         a.run.run_id = i + 1;
-        is(ERR_OK, deadline_start(&a, "notice", day_of(2025, 3, 3)));
-        is(ERR_OK, db_commit(s.db, &s.info));
+        is(ERR_OK, play_end(&s, deadline_start(&a, "notice", day_of(2025, 3, 3))));
     }
     for (int i = 0; i < TICKERS; i++)
         assert_int_equal(pthread_create(&thread[i], NULL, tick_once, &ticker[i]), 0);
@@ -608,7 +541,7 @@ a_court_changes_the_list_of_nodes(void **state)
     is(ERR_OK, node_rule_get(s.db, s.arena, s.core.settings, "notice", &r, &s.info));
     assert_int_equal(r.n, 10);
     assert_int_equal(r.alarm_days, 3);
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     r.n = 5;
     is(ERR_OK, db_begin(s.db, &s.info));
     is(ERR_OK, node_rule_put(s.db, s.arena, s.core.settings, &r, 0, 1, &s.info));
@@ -634,9 +567,9 @@ a_court_changes_the_list_of_nodes(void **state)
     assert_int_equal(n, node_table_n + 1);
     /* What began keeps its rule; what starts now goes by the new one. */
     due("notice", day_of(2025, 3, 4), day_of(2025, 3, 13));
-    start("own_step", day_of(2025, 3, 3));
+    play_start_clock(&s, "own_step", day_of(2025, 3, 3));
     due("own_step", day_of(2025, 3, 4), day_of(2025, 3, 7));
-    start("hand_over", day_of(2025, 3, 3)); /* switched off */
+    play_start_clock(&s, "hand_over", day_of(2025, 3, 3)); /* switched off */
     is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, s.case_id, day_of(2025, 3, 4),
                                 &(struct deadline_row *){ NULL }, &n, &s.info));
     assert_int_equal(n, 2);
@@ -675,26 +608,25 @@ the_next_day_is_the_first_on_which_anything_changes(void **state)
 int
 main(void)
 {
-#define PLAYED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
     const struct CMUnitTest tests[] = {
-        PLAYED(a_clock_is_counted_by_the_law),
-        PLAYED(a_year_without_its_holidays_is_told),
-        PLAYED(a_clock_runs_once_a_run),
-        PLAYED(a_pause_moves_the_end_by_the_days_taken_out),
-        PLAYED(a_clock_may_have_a_number_of_its_own),
-        PLAYED(days_that_are_over_are_taken_out),
-        PLAYED(months_are_added_to_what_is_counted_in_months),
-        PLAYED(what_is_taken_back_runs_as_if_never_done),
-        PLAYED(what_ran_for_an_application_runs_for_its_case),
-        PLAYED(a_light_turns_when_its_day_comes),
-        PLAYED(a_late_clock_climbs_the_ladder_day_by_day),
-        PLAYED(a_tick_after_a_long_rest_makes_up_for_it),
-        PLAYED(a_stopped_clock_does_not_climb),
-        PLAYED(a_reminder_is_answered_checked_and_closed),
-        PLAYED(every_call_of_a_tick_failed_once_leaves_all_or_nothing),
-        PLAYED(every_call_of_an_answer_failed_once_leaves_all_or_nothing),
-        PLAYED(many_ticks_at_once_open_each_reminder_once),
-        PLAYED(a_court_changes_the_list_of_nodes),
+        PLAYED(a_clock_is_counted_by_the_law, &s),
+        PLAYED(a_year_without_its_holidays_is_told, &s),
+        PLAYED(a_clock_runs_once_a_run, &s),
+        PLAYED(a_pause_moves_the_end_by_the_days_taken_out, &s),
+        PLAYED(a_clock_may_have_a_number_of_its_own, &s),
+        PLAYED(days_that_are_over_are_taken_out, &s),
+        PLAYED(months_are_added_to_what_is_counted_in_months, &s),
+        PLAYED(what_is_taken_back_runs_as_if_never_done, &s),
+        PLAYED(what_ran_for_an_application_runs_for_its_case, &s),
+        PLAYED(a_light_turns_when_its_day_comes, &s),
+        PLAYED(a_late_clock_climbs_the_ladder_day_by_day, &s),
+        PLAYED(a_tick_after_a_long_rest_makes_up_for_it, &s),
+        PLAYED(a_stopped_clock_does_not_climb, &s),
+        PLAYED(a_reminder_is_answered_checked_and_closed, &s),
+        PLAYED(every_call_of_a_tick_failed_once_leaves_all_or_nothing, &s),
+        PLAYED(every_call_of_an_answer_failed_once_leaves_all_or_nothing, &s),
+        PLAYED(many_ticks_at_once_open_each_reminder_once, &s),
+        PLAYED(a_court_changes_the_list_of_nodes, &s),
         cmocka_unit_test(the_next_day_is_the_first_on_which_anything_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

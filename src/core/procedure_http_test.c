@@ -420,15 +420,15 @@ a_node_is_changed_by_the_system_administrator_alone(void **state)
 int
 main(void)
 {
-#define PLAYED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
+#define SERVED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
     const struct CMUnitTest tests[] = {
-        PLAYED(the_page_can_draw_what_may_be_done),
-        PLAYED(a_refusal_says_what_is_missing),
-        PLAYED(a_write_sent_again_is_done_once),
-        PLAYED(of_many_at_once_one_succeeds_and_the_others_are_told),
-        PLAYED(clocks_are_listed_with_how_they_were_counted),
-        PLAYED(a_reminder_goes_its_way),
-        PLAYED(a_node_is_changed_by_the_system_administrator_alone),
+        SERVED(the_page_can_draw_what_may_be_done),
+        SERVED(a_refusal_says_what_is_missing),
+        SERVED(a_write_sent_again_is_done_once),
+        SERVED(of_many_at_once_one_succeeds_and_the_others_are_told),
+        SERVED(clocks_are_listed_with_how_they_were_counted),
+        SERVED(a_reminder_goes_its_way),
+        SERVED(a_node_is_changed_by_the_system_administrator_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

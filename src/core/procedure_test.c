@@ -21,31 +21,8 @@
 #define BRING "{\"lost\":false}"
 
 static struct play s;
+#define is(wanted, got) expect((wanted), (got), &s.info)
 static struct act_result r;
-
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
 
 static enum err
 act(enum play_person who, const char *action, const char *json, int64_t if_match)
@@ -166,10 +143,8 @@ only_those_may_whom_the_row_names(void **state)
     denied("提请人");
     is(ERR_DENIED, act(PLAY_CHIEF, "expire", NULL, 2));
     denied("系统");
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK,
-       team_recuse(s.db, s.arena, s.case_id, play_viewer(PLAY_CHIEF)->user_id, "亲属", 1, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
+    is(ERR_OK, play_tx(&s, team_recuse(s.db, s.arena, s.case_id, play_viewer(PLAY_CHIEF)->user_id,
+                                       "亲属", 1, &s.info)));
     is(ERR_DENIED, act(PLAY_CHIEF, "lend", NULL, 2));
     denied("回避");
     is(ERR_OK, act(PLAY_PRESIDENT, "lend", NULL, 2));
@@ -350,17 +325,16 @@ every_call_failed_once_leaves_all_or_nothing(void **state)
 int
 main(void)
 {
-#define PLAYED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
     const struct CMUnitTest tests[] = {
-        PLAYED(a_book_is_lent_and_brought_back),
-        PLAYED(an_entry_tells_who_what_and_by_which_law),
-        PLAYED(only_those_may_whom_the_row_names),
-        PLAYED(the_system_may_what_is_its_own),
-        PLAYED(refusals_come_in_their_order),
-        PLAYED(of_two_at_once_the_second_is_told),
-        PLAYED(a_case_may_have_many_runs),
-        PLAYED(what_is_offered_is_what_can_be_done),
-        PLAYED(every_call_failed_once_leaves_all_or_nothing),
+        PLAYED(a_book_is_lent_and_brought_back, &s),
+        PLAYED(an_entry_tells_who_what_and_by_which_law, &s),
+        PLAYED(only_those_may_whom_the_row_names, &s),
+        PLAYED(the_system_may_what_is_its_own, &s),
+        PLAYED(refusals_come_in_their_order, &s),
+        PLAYED(of_two_at_once_the_second_is_told, &s),
+        PLAYED(a_case_may_have_many_runs, &s),
+        PLAYED(what_is_offered_is_what_can_be_done, &s),
+        PLAYED(every_call_failed_once_leaves_all_or_nothing, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,55 +20,7 @@
 #include "test/support/testdb.h"
 
 static struct play s;
-
-static int
-open_play(void **state)
-{
-    (void)state;
-    play_open(&s);
-    s.core.holidays = holidays_new();
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    play_close(&s);
-    return 0;
-}
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-    err_clear(&s.info); /* the first failure wins */
-}
-
-static void
-start(const char *node, day trigger)
-{
-    struct act a = play_act(&s, PLAY_JUDGE, trigger);
-    a.run = (struct run){ .run_id = 1, .case_id = s.case_id, .court = "内9901" };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, deadline_start(&a, node, trigger));
-    is(ERR_OK, db_commit(s.db, &s.info));
-}
-
-static struct deadline_row
-row(const char *node, day today)
-{
-    struct deadline_row *d;
-    int n;
-    is(ERR_OK, deadline_of_case(s.db, s.arena, s.core.settings, s.case_id, today, &d, &n, &s.info));
-    for (int i = 0; i < n; i++)
-        if (strcmp(d[i].node, node) == 0)
-            return d[i];
-    fail_msg("no clock of node %s", node);
-    return d[0];
-}
+#define is(wanted, got) expect((wanted), (got), &s.info)
 
 static struct deadline_tick
 day_of_work(day as_of)
@@ -97,27 +49,15 @@ order(enum play_person who, int64_t deadline_id, int rung, day answer_by, struct
     const struct reminder_at at = { day_of(2025, 6, 2), clock_day_ms(day_of(2025, 6, 2)) + 5, 10 };
     struct reminder_order in = { s.case_id, deadline_id, rung, "一周内查明车辆去向并报告",
                                  answer_by };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    enum err e = reminder_order(s.db, s.arena, play_viewer(who), &at, &in, ret, &s.info);
-    if (e == ERR_OK)
-        is(ERR_OK, db_commit(s.db, &s.info));
-    db_rollback(s.db);
-    err_clear(&s.info);
-    return e;
+    return play_tx(&s, reminder_order(s.db, s.arena, play_viewer(who), &at, &in, ret, &s.info));
 }
 
 static enum err
 move(enum play_person who, struct reminder *r, day today, enum reminder_step step, const char *text)
 {
     const struct reminder_at at = { today, clock_day_ms(today) + 5, 10 };
-    is(ERR_OK, db_begin(s.db, &s.info));
-    enum err e = reminder_move(s.db, s.arena, play_viewer(who), &at, r->reminder_id, r->version,
-                               step, text, r, &s.info);
-    if (e == ERR_OK)
-        is(ERR_OK, db_commit(s.db, &s.info));
-    db_rollback(s.db);
-    err_clear(&s.info);
-    return e;
+    return play_tx(&s, reminder_move(s.db, s.arena, play_viewer(who), &at, r->reminder_id,
+                                     r->version, step, text, r, &s.info));
 }
 
 /* --- orders -------------------------------------------------------------------------- */
@@ -128,8 +68,8 @@ who_orders_whom(void **state)
     (void)state;
     struct reminder r;
     day by = day_of(2025, 6, 9);
-    start("notice", day_of(2025, 5, 1));
-    int64_t clock = row("notice", by).deadline_id;
+    play_start_clock(&s, "notice", day_of(2025, 5, 1));
+    int64_t clock = play_clock(&s, "notice", by).deadline_id;
     is(ERR_DENIED, order(PLAY_JUDGE, 0, RUNG_HANDLER, by, &r));
     is(ERR_DENIED, order(PLAY_FINANCE, 0, RUNG_HANDLER, by, &r));
     is(ERR_DENIED, order(PLAY_CHIEF, 0, RUNG_CHIEF, by, &r)); /* not themselves */
@@ -206,32 +146,23 @@ an_answer_stops_the_climb(void **state)
     assert_int_equal(day_of_work(day_of(2025, 8, 12)).escalated, 1); /* ten days from then */
 }
 
-static void
-put_setting(const char *key, const char *value, int64_t now_ms)
-{
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, setting_put(s.core.settings, s.db, s.arena, key, value, 0, now_ms, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
-    is(ERR_OK, settings_load(s.core.settings, s.db, &s.info));
-}
-
 /* Answered late the ladder of a clock climbs sooner than its days would have it; and
  * the days of the ladder themselves are the court's to set. */
 static void
 the_days_of_the_ladder_are_settings_with_effect(void **state)
 {
     (void)state;
-    put_setting("remind_handler_days", "2", 1);
-    put_setting("remind_chief_days", "30", 2);
-    put_setting("remind_answer_days", "3", 3);
-    start("notice", day_of(2025, 3, 3)); /* due 2025-03-13 */
+    play_set(&s, "remind_handler_days", "2", 1);
+    play_set(&s, "remind_chief_days", "30", 2);
+    play_set(&s, "remind_answer_days", "3", 3);
+    play_start_clock(&s, "notice", day_of(2025, 3, 3)); /* due 2025-03-13 */
     assert_int_equal(day_of_work(day_of(2025, 3, 14)).reminders, 0);
     assert_int_equal(day_of_work(day_of(2025, 3, 15)).reminders, 1);
     assert_int_equal(day_of_work(day_of(2025, 3, 18)).escalated, 0);
     assert_int_equal(day_of_work(day_of(2025, 3, 19)).escalated, 1); /* not at 2025-04-12 */
-    assert_int_equal(row("notice", day_of(2025, 3, 19)).rung, RUNG_CHIEF);
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 3, 19)).rung, RUNG_CHIEF);
     assert_int_equal(day_of_work(day_of(2025, 4, 12)).reminders, 1); /* the court above alone */
-    assert_int_equal(row("notice", day_of(2025, 4, 12)).rung, RUNG_UPPER);
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 4, 12)).rung, RUNG_UPPER);
 }
 
 static void
@@ -319,21 +250,22 @@ clocks_are_counted_again_when_the_year_is_loaded(void **state)
 {
     (void)state;
     day today = day_of(2026, 12, 30);
-    start("notice", day_of(2026, 12, 24));  /* ten days: 2027-01-03, in the holidays to be */
-    start("control", day_of(2026, 12, 30)); /* two working days */
-    start("ask_clues", day_of(2026, 12, 24));
-    assert_true(row("notice", today).provisional);
-    assert_int_equal(row("notice", today).due.n, day_of(2027, 1, 3).n);
-    assert_int_equal(row("control", today).due.n, day_of(2027, 1, 1).n);
-    assert_false(row("ask_clues", today).provisional);
+    play_start_clock(&s, "notice",
+                     day_of(2026, 12, 24)); /* ten days: 2027-01-03, in the holidays to be */
+    play_start_clock(&s, "control", day_of(2026, 12, 30)); /* two working days */
+    play_start_clock(&s, "ask_clues", day_of(2026, 12, 24));
+    assert_true(play_clock(&s, "notice", today).provisional);
+    assert_int_equal(play_clock(&s, "notice", today).due.n, day_of(2027, 1, 3).n);
+    assert_int_equal(play_clock(&s, "control", today).due.n, day_of(2027, 1, 1).n);
+    assert_false(play_clock(&s, "ask_clues", today).provisional);
     assert_int_equal(day_of_work(today).recounted, 0);
     is(ERR_OK, load(2027, year_2027));
     assert_int_equal(day_of_work(today).recounted, 2);
     assert_int_equal(day_of_work(today).recounted, 0);
-    assert_int_equal(row("notice", today).due.n, day_of(2027, 1, 5).n);
-    assert_int_equal(row("control", today).due.n, day_of(2027, 1, 5).n);
-    assert_false(row("notice", today).provisional);
-    assert_null(strstr(row("notice", today).counted, "DESIGN-NODE-1"));
+    assert_int_equal(play_clock(&s, "notice", today).due.n, day_of(2027, 1, 5).n);
+    assert_int_equal(play_clock(&s, "control", today).due.n, day_of(2027, 1, 5).n);
+    assert_false(play_clock(&s, "notice", today).provisional);
+    assert_null(strstr(play_clock(&s, "notice", today).counted, "DESIGN-NODE-1"));
     assert_int_equal(entries("clock_recounted"), 2);
 }
 
@@ -355,14 +287,14 @@ what_was_known_follows_the_clock_and_a_day_set_by_hand(void **state)
     known_is(day_of(2025, 6, 10), noon, INT64_MAX); /* today is not over */
     known_is(day_of(2025, 6, 9), noon, clock_day_ms(day_of(2025, 6, 10)));
     /* At noon somebody sets the day to 1 March, and later on to 2 April. */
-    put_setting("as_of", "2025-03-01", noon);
+    play_set(&s, "as_of", "2025-03-01", noon);
     known_is(day_of(2025, 3, 1), noon, INT64_MAX);
     known_is(day_of(2025, 2, 1), noon, clock_day_ms(day_of(2025, 2, 2)));
-    put_setting("as_of", "2025-04-02", noon + 1000);
+    play_set(&s, "as_of", "2025-04-02", noon + 1000);
     known_is(day_of(2025, 3, 1), noon + 2000, noon + 1000);
     known_is(day_of(2025, 3, 31), noon + 2000, noon + 1000);
     known_is(day_of(2025, 4, 2), noon + 2000, INT64_MAX);
-    put_setting("as_of", "", noon + 3000);
+    play_set(&s, "as_of", "", noon + 3000);
     known_is(day_of(2025, 4, 2), noon + 4000, noon + 3000);
     known_is(day_of(2025, 3, 1), noon + 4000, noon + 1000);
 }
@@ -372,8 +304,8 @@ a_setting_is_as_it_was(void **state)
 {
     (void)state;
     const char *was;
-    put_setting("band_closing_rate", "40..60", 1000);
-    put_setting("band_closing_rate", "50..70", 2000);
+    play_set(&s, "band_closing_rate", "40..60", 1000);
+    play_set(&s, "band_closing_rate", "50..70", 2000);
     static const struct {
         int64_t at;
         const char *value;
@@ -402,10 +334,9 @@ a_sum_is_as_it_was_known(void **state)
     for (int i = 0; i < 2; i++) { /* one written on its day, one ten days after the month */
         struct fact_set *set = fact_set_new(s.arena);
         fact_of_case(set, &c, 1);
-        is(ERR_OK, db_begin(s.db, &s.info));
-        is(ERR_OK, fact_set_write(s.db, s.arena, set, false,
-                                  clock_day_ms(i == 0 ? c.filed : day_of(2025, 7, 10)), &s.info));
-        is(ERR_OK, db_commit(s.db, &s.info));
+        is(ERR_OK, play_tx(&s, fact_set_write(s.db, s.arena, set, false,
+                                              clock_day_ms(i == 0 ? c.filed : day_of(2025, 7, 10)),
+                                              &s.info)));
     }
     struct fact_sums now, then;
     is(ERR_OK, fact_sum(s.db, s.arena, c.court, "", june, end, &now, &s.info));
@@ -426,16 +357,14 @@ versions_of_a_rule_are_kept(void **state)
     (void)state;
     struct node_rule r;
     struct node_rule_history h;
-    start("notice", day_of(2025, 3, 3));
+    play_start_clock(&s, "notice", day_of(2025, 3, 3));
     for (int n = 5; n > 3; n--) {
         is(ERR_OK, node_rule_get(s.db, s.arena, s.core.settings, "notice", &r, &s.info));
         r.n = n;
-        is(ERR_OK, db_begin(s.db, &s.info));
-        is(ERR_OK, node_rule_put(s.db, s.arena, s.core.settings, &r,
-                                 play_viewer(PLAY_ADMIN)->user_id, 1000 * n, &s.info));
-        is(ERR_OK, db_commit(s.db, &s.info));
+        is(ERR_OK, play_tx(&s, node_rule_put(s.db, s.arena, s.core.settings, &r,
+                                             play_viewer(PLAY_ADMIN)->user_id, 1000 * n, &s.info)));
     }
-    assert_int_equal(row("notice", day_of(2025, 3, 4)).rule_version, 0);
+    assert_int_equal(play_clock(&s, "notice", day_of(2025, 3, 4)).rule_version, 0);
     is(ERR_OK, node_rule_history(s.db, s.arena, "notice", &h, &s.info));
     assert_int_equal(h.n, 2);
     assert_int_equal(h.version[0].rule.n, 4);
@@ -448,20 +377,19 @@ versions_of_a_rule_are_kept(void **state)
 int
 main(void)
 {
-#define PLAYED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
     const struct CMUnitTest tests[] = {
-        PLAYED(who_orders_whom),
-        PLAYED(an_order_is_answered_given_back_and_closed),
-        PLAYED(an_order_nobody_answers_goes_up_step_by_step),
-        PLAYED(an_answer_stops_the_climb),
-        PLAYED(the_days_of_the_ladder_are_settings_with_effect),
-        PLAYED(every_call_of_an_escalation_failed_once_leaves_all_or_nothing),
-        PLAYED(a_list_that_is_not_the_years_is_refused),
-        PLAYED(clocks_are_counted_again_when_the_year_is_loaded),
-        PLAYED(what_was_known_follows_the_clock_and_a_day_set_by_hand),
-        PLAYED(a_setting_is_as_it_was),
-        PLAYED(a_sum_is_as_it_was_known),
-        PLAYED(versions_of_a_rule_are_kept),
+        PLAYED(who_orders_whom, &s),
+        PLAYED(an_order_is_answered_given_back_and_closed, &s),
+        PLAYED(an_order_nobody_answers_goes_up_step_by_step, &s),
+        PLAYED(an_answer_stops_the_climb, &s),
+        PLAYED(the_days_of_the_ladder_are_settings_with_effect, &s),
+        PLAYED(every_call_of_an_escalation_failed_once_leaves_all_or_nothing, &s),
+        PLAYED(a_list_that_is_not_the_years_is_refused, &s),
+        PLAYED(clocks_are_counted_again_when_the_year_is_loaded, &s),
+        PLAYED(what_was_known_follows_the_clock_and_a_day_set_by_hand, &s),
+        PLAYED(a_setting_is_as_it_was, &s),
+        PLAYED(a_sum_is_as_it_was_known, &s),
+        PLAYED(versions_of_a_rule_are_kept, &s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

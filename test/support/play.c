@@ -1,11 +1,14 @@
 #include "test/support/play.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
 #include <string.h>
 
-#include "casework/casefile.h"
+#include <cmocka.h>
+
 #include "core/actor.h"
+#include "core/holiday.h"
 #include "core/keys.h"
 #include "core/team.h"
 #include "http/input.h"
@@ -150,75 +153,44 @@ play_viewer(enum play_person p)
     return p == PLAY_N ? NULL : &people[p];
 }
 
-static void
-ok(struct play *s, enum err e)
-{
-    if (e != ERR_OK) {
-        (void)fprintf(stderr, "play: %s: %s (%s) at %s\n", err_name(e), s->info.message,
-                      s->info.detail, s->info.where);
-        abort();
-    }
-}
+#define ok(call) expect(ERR_OK, (call), &s->info)
 
-static int64_t
-make_case(struct play *s, const char *court, const char *handler)
-{
-    const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
-    };
-    struct casefile_new in = { .court = court,
-                               .type = "执",
-                               .cause = "民间借贷纠纷",
-                               .basis = "民事",
-                               .claim = MONEY(2800000),
-                               .handler = handler,
-                               .team = "一组",
-                               .labels = "",
-                               .property = "",
-                               .filed = day_of(2025, 3, 3),
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
-    ok(s, casefile_create(s->db, s->arena, s->core.keys, 0, 1740960000000, &in, &made, &s->info));
-    return made.case_id;
-}
-
-static void
-make_people(struct play *s)
+int64_t
+play_join(struct play *s, const char *account, const char *name, const char *court, roles r)
 {
     static char hash[STAFF_HASH_MAX];
+    struct staff_in in = {
+        .account = account, .name = name, .court = court, .roles = r, .password_hash = hash
+    };
+    int64_t id = 0;
     if (hash[0] == '\0')
-        ok(s, password_hash(play_password, hash, &s->info));
-    for (int p = 0; p < PLAY_N; p++) {
-        struct viewer *v = &people[p];
-        struct staff_in in = { .account = v->staff_no,
-                               .name = v->name,
-                               .court = v->court,
-                               .roles = v->roles,
-                               .password_hash = hash };
-        ok(s, staff_add(s->db, s->arena, &in, 0, 1740960000000, &v->user_id, &s->info));
-    }
-    ok(s, team_join(s->db, s->arena, "内9901", "一组", people[PLAY_CLERK].user_id, &s->info));
+        ok(password_hash(play_password, hash, &s->info));
+    ok(play_tx(s, staff_add(s->db, s->arena, &in, 0, play_ms(day_of(2025, 3, 3)), &id, &s->info)));
+    return id;
 }
 
 void
 play_open(struct play *s)
 {
     *s = (struct play){ .url = testdb_ready(), .arena = arena_new((size_t)256 << 20) };
-    ok(s, store_open(s->url, &(struct store_options){ 0 }, &s->core.store, &s->info));
+    ok(store_open(s->url, &(struct store_options){ 0 }, &s->core.store, &s->info));
     s->core.keys = keys_for_test();
     s->core.settings = settings_new();
+    s->core.holidays = holidays_new();
     s->core.actor = actor_new(s->core.store, s->core.keys, s->core.settings);
-    ok(s, db_open(s->url, false, &s->db, &s->info));
-    ok(s, db_begin(s->db, &s->info));
-    ok(s, court_put(s->db, s->arena, "内99", "中级人民法院", "intermediate", "", &s->info));
-    ok(s, court_put(s->db, s->arena, "内9901", "第一人民法院", "basic", "内99", &s->info));
-    ok(s, court_put(s->db, s->arena, "内9902", "第二人民法院", "basic", "内99", &s->info));
-    make_people(s);
-    s->case_id = make_case(s, "内9901", "judge-1");
-    s->far_case_id = make_case(s, "内9902", "chief-2");
-    ok(s, db_commit(s->db, &s->info));
+    ok(db_open(s->url, false, &s->db, &s->info));
+    ok(play_begin(s));
+    ok(court_put(s->db, s->arena, "内99", "中级人民法院", "intermediate", "", &s->info));
+    ok(court_put(s->db, s->arena, "内9901", "第一人民法院", "basic", "内99", &s->info));
+    ok(court_put(s->db, s->arena, "内9902", "第二人民法院", "basic", "内99", &s->info));
+    ok(db_commit(s->db, &s->info));
+    for (struct viewer *v = people; v < people + PLAY_N; v++)
+        v->user_id = play_join(s, v->staff_no, v->name, v->court, v->roles);
+    ok(play_tx(s,
+               team_join(s->db, s->arena, "内9901", "一组", people[PLAY_CLERK].user_id, &s->info)));
+    s->case_id = play_case(s, .claim = PLAY_CLAIM, .basis = "民事");
+    s->far_case_id =
+        play_case(s, .claim = PLAY_CLAIM, .basis = "民事", .court = "内9902", .handler = "chief-2");
     play_have = 3;
 }
 
@@ -230,6 +202,83 @@ play_close(struct play *s)
     arena_free(s->arena);
 }
 
+int
+play_set_up(void **state)
+{
+    play_open(*state);
+    return 0;
+}
+
+int
+play_tear_down(void **state)
+{
+    play_close(*state);
+    return 0;
+}
+
+enum err
+play_begin(struct play *s)
+{
+    err_clear(&s->info);
+    return db_begin(s->db, &s->info);
+}
+
+enum err
+play_end(struct play *s, enum err e)
+{
+    if (e == ERR_OK)
+        e = db_commit(s->db, &s->info);
+    db_rollback(s->db);
+    return e;
+}
+
+int64_t
+play_ms(day d)
+{
+    return ((int64_t)d.n * 24 + 1) * 3600 * 1000;
+}
+
+static const char *
+or_else(const char *given, const char *left_out)
+{
+    return given != NULL ? given : left_out;
+}
+
+int64_t
+play_file(struct play *s, struct casefile_new in)
+{
+    static const struct party_in parties[] = {
+        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
+        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
+    };
+    struct casefile_made made;
+    in.court = or_else(in.court, "内9901");
+    in.type = or_else(in.type, "执");
+    in.cause = or_else(in.cause, "民间借贷纠纷");
+    in.basis = or_else(in.basis, "民事判决");
+    in.handler = or_else(in.handler, "judge-1");
+    in.team = or_else(in.team, "一组");
+    in.labels = or_else(in.labels, "");
+    in.property = or_else(in.property, "");
+    in.filed = in.filed.n != 0 ? in.filed : day_of(2025, 3, 3);
+    in.n_parties = in.parties != NULL ? in.n_parties : 2;
+    in.parties = in.parties != NULL ? in.parties : parties;
+    bool inside = db_in_tx(s->db);
+    if (!inside)
+        ok(play_begin(s));
+    ok(casefile_create(s->db, s->arena, s->core.keys, 0, play_ms(in.filed), &in, &made, &s->info));
+    if (!inside)
+        ok(db_commit(s->db, &s->info));
+    return made.case_id;
+}
+
+void
+play_set(struct play *s, const char *key, const char *value, int64_t now_ms)
+{
+    ok(play_tx(s, setting_put(s->core.settings, s->db, s->arena, key, value, 0, now_ms, &s->info)));
+    ok(settings_load(s->core.settings, s->db, &s->info));
+}
+
 struct act
 play_act(struct play *s, enum play_person who, day today)
 {
@@ -237,9 +286,45 @@ play_act(struct play *s, enum play_person who, day today)
                          .arena = s->arena,
                          .core = &s->core,
                          .viewer = play_viewer(who),
-                         .now_ms = ((int64_t)today.n * 24 + 1) * 3600 * 1000,
+                         .now_ms = play_ms(today),
                          .today = today,
                          .info = &s->info };
+}
+
+struct act
+play_act_in_run(struct play *s, day today)
+{
+    struct act act = play_act(s, PLAY_JUDGE, today);
+    act.run = (struct run){ .run_id = 1, .case_id = s->case_id, .court = "内9901" };
+    return act;
+}
+
+void
+play_start_clock(struct play *s, const char *node, day trigger)
+{
+    struct act act = play_act_in_run(s, trigger);
+    ok(play_tx(s, deadline_start(&act, node, trigger)));
+}
+
+struct deadline_row
+play_find_clock(struct play *s, int64_t case_id, const char *node, day today)
+{
+    struct deadline_row *d, last = { 0 };
+    int n;
+    ok(deadline_of_case(s->db, s->arena, s->core.settings, case_id, today, &d, &n, &s->info));
+    for (int i = 0; i < n; i++)
+        if (strcmp(d[i].node, node) == 0)
+            last = d[i];
+    return last;
+}
+
+struct deadline_row
+play_clock(struct play *s, const char *node, day today)
+{
+    struct deadline_row d = play_find_clock(s, s->case_id, node, today);
+    if (d.deadline_id == 0)
+        fail_msg("no clock of node %s", node);
+    return d;
 }
 
 static const struct action *
@@ -262,11 +347,7 @@ play_do(struct play *s, enum play_person who, day today, const struct procedure 
     if (json != NULL)
         e = input_json(s->arena, row->name != NULL ? procedure_inputs(row) : NULL, json,
                        strlen(json), &act.in, &s->info);
-    if (e != ERR_OK || (e = db_begin(s->db, &s->info)) != ERR_OK)
-        return e;
-    e = procedure_act(&act, p, action, s->case_id, run, if_match, ret);
     if (e == ERR_OK)
-        e = db_commit(s->db, &s->info);
-    db_rollback(s->db);
+        e = play_tx(s, procedure_act(&act, p, action, s->case_id, run, if_match, ret));
     return e;
 }

@@ -4,15 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-#include "core/actor.h"
-#include "core/keys.h"
 #include "core/team.h"
-#include "test/support/testdb.h"
 
 static const struct procedure *const all[] = { &life_procedure, &lead_procedure,
                                                &settlement_procedure, &extension_procedure };
@@ -27,72 +23,46 @@ named(const char *name)
     return NULL;
 }
 
-static void
-ok(struct suit *s, enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), s->p.info.message, s->p.info.detail,
-                 s->p.info.where);
-}
+#define ok(call) expect(ERR_OK, (call), &s->p.info)
 
 void
 suit_open(struct suit *s, day today)
 {
-    static char hash[STAFF_HASH_MAX];
-    int64_t third;
     *s = (struct suit){ .today = today };
-    play_open(&s->p);
-    if (hash[0] == '\0')
-        ok(s, password_hash(play_password, hash, &s->p.info));
-    struct staff_in in = { .account = "judge-4",
-                           .name = "斯琴",
-                           .court = "内9901",
-                           .roles = ROLE(ROLE_JUDGE),
-                           .password_hash = hash };
-    ok(s, db_begin(s->p.db, &s->p.info));
-    ok(s, staff_add(s->p.db, s->p.arena, &in, 0, 1740960000000, &third, &s->p.info));
-    ok(s, team_join(s->p.db, s->p.arena, "内9901", "一组", play_viewer(PLAY_JUDGE)->user_id,
-                    &s->p.info));
-    ok(s, team_join(s->p.db, s->p.arena, "内9901", "一组", third, &s->p.info));
-    ok(s, db_commit(s->p.db, &s->p.info));
+    struct play *p = &s->p;
+    play_open(p);
+    const int64_t team[] = { play_viewer(PLAY_JUDGE)->user_id,
+                             play_join(p, "judge-4", "斯琴", "内9901", ROLE(ROLE_JUDGE)) };
+    for (int i = 0; i < 2; i++)
+        ok(play_tx(p, team_join(p->db, p->arena, "内9901", "一组", team[i], &p->info)));
 }
 
-void
-suit_close(struct suit *s)
+int
+suit_set_up(void **state)
 {
-    play_close(&s->p);
+    suit_open(*state, day_of(2025, 3, 3));
+    return 0;
+}
+
+int
+suit_set_up_filed(void **state)
+{
+    (void)suit_set_up(state);
+    (void)suit_file(*state, "judge-1", "民事判决");
+    return 0;
 }
 
 int64_t
 suit_file(struct suit *s, const char *handler, const char *basis)
 {
-    const struct party_in parties[] = {
-        { PARTY_APPLICANT, "natural", "毕某", "other", "", 0 },
-        { PARTY_RESPONDENT, "natural", "赵某", "other", "", 0 },
-    };
-    struct casefile_new in = { .court = "内9901",
-                               .type = "执",
-                               .cause = "民间借贷纠纷",
-                               .basis = basis,
-                               .claim = MONEY(2800000),
-                               .handler = handler,
-                               .team = "一组",
-                               .labels = "",
-                               .property = "",
-                               .filed = s->today,
-                               .parties = parties,
-                               .n_parties = 2 };
-    struct casefile_made made;
     struct play *p = &s->p;
-    int64_t now = ((int64_t)s->today.n * 24 + 1) * 3600 * 1000;
-    ok(s, db_begin(p->db, &p->info));
-    ok(s, casefile_create(p->db, p->arena, p->core.keys, 0, now, &in, &made, &p->info));
-    ok(s, life_begin(&(struct life_begun){ p->db, p->arena, &p->core, now, made.case_id, 0,
-                                           s->today, s->today },
-                     &p->info));
-    ok(s, db_commit(p->db, &p->info));
-    p->case_id = made.case_id;
-    return made.case_id;
+    ok(play_begin(p));
+    p->case_id =
+        play_case(p, .claim = PLAY_CLAIM, .filed = s->today, .handler = handler, .basis = basis);
+    struct life_begun life = { p->db,      p->arena, &p->core, play_ms(s->today),
+                               p->case_id, 0,        s->today, s->today };
+    ok(play_end(p, life_begin(&life, &p->info)));
+    return p->case_id;
 }
 
 /* The newest run of a procedure; version 0: none. */
@@ -101,7 +71,7 @@ newest(struct suit *s, const struct procedure *p)
 {
     struct run *run, last = { 0 };
     int n;
-    ok(s, procedure_runs(s->p.db, s->p.arena, s->p.case_id, &run, &n, &s->p.info));
+    ok(procedure_runs(s->p.db, s->p.arena, s->p.case_id, &run, &n, &s->p.info));
     for (int i = 0; i < n; i++)
         if (strcmp(run[i].procedure, p->name) == 0)
             last = run[i];
@@ -185,21 +155,14 @@ suit_refused(struct suit *s, enum play_person who, const char *procedure, const 
 struct deadline_row
 suit_clock(struct suit *s, const char *node)
 {
-    struct deadline_row *d, last = { 0 };
-    int n;
-    ok(s, deadline_of_case(s->p.db, s->p.arena, s->p.core.settings, s->p.case_id, s->today, &d, &n,
-                           &s->p.info));
-    for (int i = 0; i < n; i++)
-        if (strcmp(d[i].node, node) == 0)
-            last = d[i];
-    return last;
+    return play_find_clock(&s->p, s->p.case_id, node, s->today);
 }
 
 struct casefile
 suit_casefile(struct suit *s)
 {
     struct casefile c;
-    ok(s, casefile_get(s->p.db, s->p.arena, s->p.case_id, &c, &s->p.info));
+    ok(casefile_get(s->p.db, s->p.arena, s->p.case_id, &c, &s->p.info));
     return c;
 }
 

@@ -1,10 +1,8 @@
 #ifndef TEST_SUPPORT_SUIT_H
 #define TEST_SUPPORT_SUIT_H
 
-#include "casework/casefile.h"
 #include "casework/closing.h"
 #include "casework/life.h"
-#include "core/deadline.h"
 #include "test/support/play.h"
 
 /* Cases of the court of play.h played through the procedures of casework. The
@@ -16,7 +14,13 @@ struct suit {
 };
 
 void suit_open(struct suit *s, day today);
-void suit_close(struct suit *s);
+
+/* For cmocka: a test that begins on 2025-03-03 with no case of its own, and one
+ * that begins with a judgment filed that day, judge-1's. */
+int suit_set_up(void **state);
+int suit_set_up_filed(void **state);
+#define SUIT(test, suit) PLAYED_FROM(test, suit_set_up, suit)
+#define SUIT_FILED(test, suit) PLAYED_FROM(test, suit_set_up_filed, suit)
 
 /* A case of 毕某 against 赵某, 28,000 yuan, filed today with its life begun; it
  * is the one suit_do acts in. handler "": not assigned. */
