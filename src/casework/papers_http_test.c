@@ -11,17 +11,12 @@
 #include <cmocka.h>
 #include <jansson.h>
 
-#include "base/clock.h"
-#include "casework/casefile.h"
 #include "core/actor.h"
-#include "core/actor_http.h"
-#include "core/core.h"
 #include "core/document.h"
 #include "core/document_docx.h"
 #include "core/document_font.h"
-#include "core/replay_http.h"
+#include "test/support/asker.h"
 #include "test/support/testdb.h"
-#include "test/support/wire.h"
 
 extern const struct route actor_routes[], papers_routes[], papers_print_routes[],
     papers_kinds_routes[], case_story_routes[];
@@ -30,7 +25,6 @@ static const struct route *const routes[] = { actor_routes,        papers_routes
                                               case_story_routes,   NULL };
 static const struct journal_kind *const kinds[] = { core_journal_kinds, document_journal_kinds,
                                                     NULL };
-static const char password[] = "Right-Horse-42";
 static const char number[] = "990602198001010018";
 
 /* Cairo 1.16 keeps some 768 bytes of each embedded CFF font, and fontconfig some
@@ -43,50 +37,16 @@ __lsan_default_suppressions(void)
     return "leak:libcairo.so\nleak:libfontconfig.so\n";
 }
 
-static struct core core;
-static struct http *http;
-static struct arena *arena;
-static struct errinfo info;
-static const char *url;
-static char hash[STAFF_HASH_MAX];
-static char judge[128], second[128], third[128], clerk[128], elsewhere[128], chief[128],
-    president[128];
-static int64_t case_id;
-static char case_no[CASEFILE_NO_BYTES];
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
-}
+static struct play s;
+static char judge[ASKER_WHO_SIZE], second[ASKER_WHO_SIZE], third[ASKER_WHO_SIZE],
+    clerk[ASKER_WHO_SIZE], elsewhere[ASKER_WHO_SIZE], chief[ASKER_WHO_SIZE],
+    president[ASKER_WHO_SIZE];
+static const char *case_no;
+#define ok(call) expect(ERR_OK, (call), &s.info)
 
 /* --- asking ------------------------------------------------------------------------ */
 
-/* version < 0: no If-Match. */
-static const struct wire_answer *
-ask(const char *as, const char *method, const char *path, const char *body, int64_t version)
-{
-    static int n;
-    char headers[700], full[300], match[60] = "";
-    if (version >= 0)
-        (void)snprintf(match, sizeof match, "If-Match: \"%lld\"\r\n", (long long)version);
-    (void)snprintf(full, sizeof full, "/api/v1%s", path);
-    (void)snprintf(headers, sizeof headers,
-                   "%sX-Requested-With: zhixing\r\nIdempotency-Key: papers-%d\r\n%s", as, ++n,
-                   match);
-    return wire_ask(http_port(http), method, full, headers, body);
-}
-
-static json_t *
-json_of(const struct wire_answer *a, int status)
-{
-    if (a->status != status)
-        fail_msg("%d instead of %d: %s", a->status, status, a->body);
-    json_t *o = json_loadb(a->body, a->body_n, 0, NULL);
-    assert_non_null(o);
-    return o;
-}
+#define json_of(answer, status) asker_json(asker_is((status), (answer)))
 
 static int64_t
 number_of(const json_t *o, const char *name)
@@ -97,113 +57,57 @@ number_of(const json_t *o, const char *name)
 static const char *
 text_of(const json_t *o, const char *name)
 {
-    const char *s = json_string_value(json_object_get(o, name));
-    return s != NULL ? s : "";
+    const char *v = json_string_value(json_object_get(o, name));
+    return v != NULL ? v : "";
 }
 
-/* --- a court, its people, a case ------------------------------------------------------ */
+/* --- a court the registry knows, its people, a case ------------------------------------- */
 
-static void
-add(struct db *db, const char *account, const char *court, roles r)
-{
-    int64_t id;
-    struct staff_in in = {
-        .account = account, .name = "苏日娜", .court = court, .roles = r, .password_hash = hash
-    };
-    ok(staff_add(db, arena, &in, 0, clock_ms(), &id, &info));
-}
+static const struct {
+    const char *account, *court;
+    roles r;
+    char *who;
+} staff[] = { { "p-judge", "内0624", ROLE(ROLE_JUDGE), judge },
+              { "p-second", "内0624", ROLE(ROLE_JUDGE), second },
+              { "p-third", "内0624", ROLE(ROLE_JUDGE), third },
+              { "p-chief", "内0624", ROLE(ROLE_CHIEF), chief },
+              { "p-president", "内0624", ROLE(ROLE_PRESIDENT), president },
+              { "p-clerk", "内0624", ROLE(ROLE_CLERK), clerk },
+              { "p-else", "内0602", ROLE(ROLE_JUDGE), elsewhere } };
 
-static void
-sign_in(const char *account, char out[128])
-{
-    char body[300];
-    (void)snprintf(body, sizeof body, "{\"account\":\"%s\",\"password\":\"%s\"}", account,
-                   password);
-    const struct wire_answer *a = ask("", "POST", "/session", body, -1);
-    assert_int_equal(a->status, 201);
-    const char *set = wire_header(a, "Set-Cookie");
-    (void)snprintf(out, 128, "Cookie: %.*s\r\n", (int)strcspn(set, ";"), set);
-}
-
-static void
-file_case(struct db *db)
+static int
+open_court(void **state)
 {
     static const struct party_in parties[] = {
         { PARTY_APPLICANT, "natural", "毕某某", "resident", number, 0 },
         { PARTY_RESPONDENT, "natural", "赵某喆", "other", "", 0 },
     };
-    struct casefile_made made;
-    struct casefile_new in = { .court = "内0624",
-                               .type = "执",
-                               .cause = "民间借贷纠纷",
-                               .basis = "民事判决",
-                               .claim = MONEY(2800000),
-                               .handler = "p-judge",
-                               .team = "",
-                               .labels = "",
-                               .property = "",
-                               .filed = day_of(2025, 9, 1),
-                               .parties = parties,
-                               .n_parties = 2 };
-    ok(casefile_create(db, arena, core.keys, 1, clock_ms(), &in, &made, &info));
-    case_id = made.case_id;
-    (void)snprintf(case_no, sizeof case_no, "%s", made.case_no);
-}
-
-static int
-open_all(void **state)
-{
-    struct db *db;
-    (void)state;
-    url = testdb_ready();
-    arena = arena_new((size_t)256 << 20);
-    core.kinds = kinds;
-    ok(store_open(url, &(struct store_options){ 0 }, &core.store, &info));
-    core.keys = keys_for_test();
-    core.settings = settings_new();
-    core.actor = actor_new(core.store, core.keys, core.settings);
-    ok(password_hash(password, hash, &info));
-    ok(db_open(url, false, &db, &info));
-    ok(db_begin(db, &info));
-    ok(court_put(db, arena, "内06", "鄂尔多斯市中级人民法院", "intermediate", "", &info));
-    ok(court_put(db, arena, "内0624", "鄂托克旗人民法院", "basic", "内06", &info));
-    ok(court_put(db, arena, "内0602", "鄂尔多斯市东胜区人民法院", "basic", "内06", &info));
-    add(db, "p-judge", "内0624", ROLE(ROLE_JUDGE));
-    add(db, "p-second", "内0624", ROLE(ROLE_JUDGE));
-    add(db, "p-third", "内0624", ROLE(ROLE_JUDGE));
-    add(db, "p-chief", "内0624", ROLE(ROLE_CHIEF));
-    add(db, "p-president", "内0624", ROLE(ROLE_PRESIDENT));
-    add(db, "p-clerk", "内0624", ROLE(ROLE_CLERK));
-    add(db, "p-else", "内0602", ROLE(ROLE_JUDGE));
-    file_case(db);
-    ok(db_commit(db, &info));
-    db_close(db);
-    struct http_options opt = { .listen = "127.0.0.1:0",
-                                .store = core.store,
-                                .routes = routes,
-                                .auth = core_http_auth,
-                                .replay = core_http_replay,
-                                .app = &core };
-    ok(http_start(&opt, &http, &info));
-    sign_in("p-judge", judge);
-    sign_in("p-second", second);
-    sign_in("p-chief", chief);
-    sign_in("p-president", president);
-    sign_in("p-third", third);
-    sign_in("p-clerk", clerk);
-    sign_in("p-else", elsewhere);
+    struct casefile c;
+    play_open(*state = &s);
+    s.core.kinds = kinds;
+    ok(play_begin(&s));
+    ok(court_put(s.db, s.arena, "内06", "鄂尔多斯市中级人民法院", "intermediate", "", &s.info));
+    ok(court_put(s.db, s.arena, "内0624", "鄂托克旗人民法院", "basic", "内06", &s.info));
+    ok(court_put(s.db, s.arena, "内0602", "鄂尔多斯市东胜区人民法院", "basic", "内06", &s.info));
+    ok(db_commit(s.db, &s.info));
+    asker_open(&s, routes);
+    for (size_t i = 0; i < sizeof staff / sizeof staff[0]; i++) {
+        (void)play_join(&s, staff[i].account, "苏日娜", staff[i].court, staff[i].r);
+        asker_sign_in(staff[i].account, staff[i].who);
+    }
+    s.case_id =
+        play_case(&s, .court = "内0624", .claim = PLAY_CLAIM, .handler = "p-judge", .team = "",
+                  .filed = day_of(2025, 9, 1), .parties = parties, .n_parties = 2);
+    ok(casefile_get(s.db, s.arena, s.case_id, &c, &s.info));
+    case_no = c.case_no;
     return 0;
 }
 
 static int
-close_all(void **state)
+close_court(void **state)
 {
-    (void)state;
-    http_stop(http);
-    core_close(&core);
-    arena_free(arena);
+    (void)asker_tear_down(state);
     document_fonts_end();
-    testdb_drop();
     return 0;
 }
 
@@ -214,13 +118,13 @@ sample(const struct doc_ask *q)
 {
     switch (q->type) {
     case 'i':
-        return arena_printf(arena, "%lld", (long long)q->min);
+        return arena_printf(s.arena, "%lld", (long long)q->min);
     case 'd':
         return "2025-10-01";
     case 'm':
         return "1234.50";
     case 'c':
-        return arena_text(arena, q->choices, strcspn(q->choices, "|"));
+        return arena_text(s.arena, q->choices, strcspn(q->choices, "|"));
     case 'l':
         return "其一；\n其二。";
     default:
@@ -246,7 +150,7 @@ body_of(enum doc_kind kind, const char *leave_out)
     (void)json_object_set_new(o, "answers", answers);
     (void)json_object_set_new(o, "parties", parties);
     char *text = json_dumps(o, 0);
-    const char *kept = arena_text(arena, text, strlen(text));
+    const char *kept = arena_text(s.arena, text, strlen(text));
     free(text);
     json_decref(o);
     return kept;
@@ -257,15 +161,16 @@ at(const char *form, int64_t id)
 {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    return arena_printf(arena, form, (long long)id);
+    return arena_printf(s.arena, form, (long long)id);
 #pragma GCC diagnostic pop
 }
 
 static int64_t
 draft(const char *as, enum doc_kind kind)
 {
-    json_t *o = json_of(
-        ask(as, "POST", at("/cases/%lld/documents", case_id), body_of(kind, NULL), -1), 201);
+    json_t *o = json_of(asker_ask(as, "POST", at("/cases/%lld/documents", s.case_id),
+                                  body_of(kind, NULL), ASKER_ANY),
+                        201);
     int64_t id = number_of(o, "id");
     if (json_array_size(json_object_get(o, "missing")) != 0)
         fail_msg("%s lacks %s", doc_row(kind)->key, json_dumps(json_object_get(o, "missing"), 0));
@@ -276,7 +181,7 @@ draft(const char *as, enum doc_kind kind)
 static json_t *
 approve(const char *as, int64_t id, int status)
 {
-    return json_of(ask(as, "POST", at("/documents/%lld/approve", id), NULL, 2), status);
+    return json_of(asker_ask(as, "POST", at("/documents/%lld/approve", id), NULL, 2), status);
 }
 
 /* --- tests -------------------------------------------------------------------------------- */
@@ -286,11 +191,11 @@ a_notice_from_draft_to_verifier(void **state)
 {
     (void)state;
     int64_t id = draft(clerk, DOC_ENFORCEMENT_NOTICE);
-    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, -1), 428));
-    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/approve", id), NULL, 1), 409));
-    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
-    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 2), 409));
-    json_decref(json_of(ask(second, "POST", at("/documents/%lld/approve", id), NULL, 1), 412));
+    asker_is(428, asker_ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, ASKER_ANY));
+    asker_is(409, asker_ask(clerk, "POST", at("/documents/%lld/approve", id), NULL, 1));
+    asker_is(200, asker_ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1));
+    asker_is(409, asker_ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 2));
+    asker_is(412, asker_ask(second, "POST", at("/documents/%lld/approve", id), NULL, 1));
     json_t *o = approve(second, id, 200);
     assert_string_equal(text_of(o, "state"), "approved");
     assert_string_equal(text_of(o, "number"), case_no);
@@ -300,13 +205,15 @@ a_notice_from_draft_to_verifier(void **state)
     (void)snprintf(sm3, sizeof sm3, "%s", text_of(o, "sm3"));
     json_decref(o);
 
-    o = json_of(ask(judge, "GET", at("/cases/%lld/journal", case_id), NULL, -1), 200);
+    o = json_of(asker_ask(judge, "GET", at("/cases/%lld/journal", s.case_id), NULL, ASKER_ANY),
+                200);
     char *story = json_dumps(o, JSON_ENCODE_ANY);
     assert_non_null(strstr(story, sm3));
     free(story);
     json_decref(o);
 
-    o = json_of(ask("", "GET", arena_printf(arena, "/verify/%s", code), NULL, -1), 200);
+    o = json_of(asker_ask("", "GET", arena_printf(s.arena, "/verify/%s", code), NULL, ASKER_ANY),
+                200);
     assert_string_equal(text_of(o, "state"), "valid");
     assert_string_equal(text_of(o, "court"), "内蒙古自治区鄂托克旗人民法院");
     assert_string_equal(text_of(o, "sm3"), sm3);
@@ -314,16 +221,18 @@ a_notice_from_draft_to_verifier(void **state)
     assert_null(strstr(said, "毕"));
     free(said);
     json_decref(o);
-    assert_int_equal(ask("", "GET", "/verify/0000-0000-0000-0000", NULL, -1)->status, 404);
+    asker_is(404, asker_ask("", "GET", "/verify/0000-0000-0000-0000", NULL, ASKER_ANY));
 
-    const struct wire_answer *a = ask(judge, "GET", at("/documents/%lld/pdf", id), NULL, -1);
-    assert_int_equal(a->status, 200);
+    const struct wire_answer *a =
+        asker_ask(judge, "GET", at("/documents/%lld/pdf", id), NULL, ASKER_ANY);
+    asker_is(200, a);
     assert_memory_equal(a->body, "%PDF-", 5);
 
     static const char why[] = "{\"reason\":\"标的额有误\"}";
-    json_decref(json_of(ask(clerk, "POST", at("/documents/%lld/void", id), why, 3), 403));
-    json_decref(json_of(ask(second, "POST", at("/documents/%lld/void", id), why, 3), 200));
-    o = json_of(ask("", "GET", arena_printf(arena, "/verify/%s", code), NULL, -1), 200);
+    asker_is(403, asker_ask(clerk, "POST", at("/documents/%lld/void", id), why, 3));
+    asker_is(200, asker_ask(second, "POST", at("/documents/%lld/void", id), why, 3));
+    o = json_of(asker_ask("", "GET", arena_printf(s.arena, "/verify/%s", code), NULL, ASKER_ANY),
+                200);
     assert_string_equal(text_of(o, "state"), "void");
     json_decref(o);
 }
@@ -333,7 +242,7 @@ who_wrote_it_does_not_approve_it(void **state)
 {
     (void)state;
     int64_t id = draft(judge, DOC_ENFORCEMENT_NOTICE);
-    json_decref(json_of(ask(second, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
+    asker_is(200, asker_ask(second, "POST", at("/documents/%lld/submit", id), NULL, 1));
     json_decref(approve(judge, id, 403));  /* drafted it */
     json_decref(approve(second, id, 403)); /* handed it in */
     json_decref(approve(clerk, id, 403));
@@ -350,8 +259,9 @@ carried_and_preset(void **state)
 {
     (void)state;
     json_t *o = json_of(
-        ask(judge, "POST", at("/cases/%lld/documents/preview", case_id),
-            "{\"kind\":\"D02\",\"answers\":[{\"key\":\"account_no\",\"value\":\"12\"}]}", -1),
+        asker_ask(judge, "POST", at("/cases/%lld/documents/preview", s.case_id),
+                  "{\"kind\":\"D02\",\"answers\":[{\"key\":\"account_no\",\"value\":\"12\"}]}",
+                  ASKER_ANY),
         200);
     assert_int_equal(json_array_size(json_object_get(o, "missing")), 0);
     char *said = json_dumps(o, 0);
@@ -359,8 +269,8 @@ carried_and_preset(void **state)
     assert_null(strstr(said, number)); /* a notice names no identity number */
     free(said);
     json_decref(o);
-    o = json_of(ask(judge, "POST", at("/cases/%lld/documents/preview", case_id),
-                    "{\"kind\":\"D02\",\"carry\":false}", -1),
+    o = json_of(asker_ask(judge, "POST", at("/cases/%lld/documents/preview", s.case_id),
+                          "{\"kind\":\"D02\",\"carry\":false}", ASKER_ANY),
                 200);
     assert_true(json_array_size(json_object_get(o, "missing")) > 5);
     json_decref(o);
@@ -382,10 +292,10 @@ wrong_answers_are_refused(void **state)
     };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         const char *body = arena_printf(
-            arena, "{\"kind\":\"D02\",\"answers\":[{\"key\":\"%s\",\"value\":\"%s\"}]}",
+            s.arena, "{\"kind\":\"D02\",\"answers\":[{\"key\":\"%s\",\"value\":\"%s\"}]}",
             wrong[i][0], wrong[i][1]);
-        json_t *o =
-            json_of(ask(judge, "POST", at("/cases/%lld/documents", case_id), body, -1), 400);
+        json_t *o = json_of(
+            asker_ask(judge, "POST", at("/cases/%lld/documents", s.case_id), body, ASKER_ANY), 400);
         json_decref(o);
     }
 }
@@ -401,10 +311,10 @@ every_kind_is_printed(void **state)
         int64_t id = draft(clerk, kind);
         bool panel = kind == DOC_ROUND_TERMINATION; /* a member of the panel, then a president */
         if (panel)
-            json_decref(
-                json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 403));
+            asker_is(403, asker_ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1));
         json_decref(json_of(
-            ask(panel ? judge : clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 200));
+            asker_ask(panel ? judge : clerk, "POST", at("/documents/%lld/submit", id), NULL, 1),
+            200));
         enum doc_hand hand = document_signer(kind);
         if (hand == DOC_BUREAU || hand == DOC_PRESIDENT)
             json_decref(approve(third, id, 403));
@@ -414,20 +324,21 @@ every_kind_is_printed(void **state)
                             : hand == DOC_BUREAU  ? chief
                                                   : third,
                             id, 200));
-        const struct wire_answer *a = ask(judge, "GET", at("/documents/%lld/docx", id), NULL, -1);
-        assert_int_equal(a->status, 200);
+        const struct wire_answer *a =
+            asker_ask(judge, "GET", at("/documents/%lld/docx", id), NULL, ASKER_ANY);
+        asker_is(200, a);
         assert_memory_equal(a->body, "PK", 2);
         int k = 0;
         while (k < t->n_ask && t->ask[k].optional)
             k++;
         if (k == t->n_ask)
             continue;
-        json_t *o = json_of(ask(clerk, "POST", at("/cases/%lld/documents", case_id),
-                                body_of(kind, t->ask[k].key), -1),
+        json_t *o = json_of(asker_ask(clerk, "POST", at("/cases/%lld/documents", s.case_id),
+                                      body_of(kind, t->ask[k].key), ASKER_ANY),
                             201);
         id = number_of(o, "id");
         json_decref(o);
-        o = json_of(ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 409);
+        o = json_of(asker_ask(clerk, "POST", at("/documents/%lld/submit", id), NULL, 1), 409);
         assert_true(json_array_size(json_object_get(o, "missing")) > 0);
         json_decref(o);
     }
@@ -451,7 +362,8 @@ the_same_bytes_each_time(void **state)
     struct buf b[4];
     for (int i = 0; i < 4; i++) {
         buf_init(&b[i], DOC_PDF_MAX);
-        ok(i < 2 ? document_pdf(&p, arena, &b[i], NULL, &info) : document_docx(&p, &b[i], &info));
+        ok(i < 2 ? document_pdf(&p, s.arena, &b[i], NULL, &s.info)
+                 : document_docx(&p, &b[i], &s.info));
     }
     for (int i = 0; i < 4; i += 2) {
         assert_int_equal(b[i].n, b[i + 1].n);
@@ -465,8 +377,6 @@ static void
 an_approved_row_is_final(void **state)
 {
     (void)state;
-    struct db *db;
-    ok(db_open(url, false, &db, &info));
     static const char *const changes[] = {
         "UPDATE document SET text = 'P x' WHERE state = 'approved'",
         "UPDATE document SET number = 'x' WHERE state = 'approved'",
@@ -479,9 +389,8 @@ an_approved_row_is_final(void **state)
     };
     for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
         struct errinfo why = { 0 };
-        assert_int_not_equal(db_script(db, changes[i], &why), ERR_OK);
+        assert_int_not_equal(db_script(s.db, changes[i], &why), ERR_OK);
     }
-    db_close(db);
 }
 
 static void
@@ -490,7 +399,8 @@ codes_cannot_be_tried_out(void **state)
     (void)state;
     int refused = 0;
     for (int i = 0; i < 70; i++)
-        refused += ask("", "GET", "/verify/0000-0000-0000-0000", NULL, -1)->status == 429;
+        refused +=
+            asker_ask("", "GET", "/verify/0000-0000-0000-0000", NULL, ASKER_ANY)->status == 429;
     assert_true(refused > 5);
 }
 
@@ -507,5 +417,5 @@ main(void)
         cmocka_unit_test(an_approved_row_is_final),
         cmocka_unit_test(codes_cannot_be_tried_out),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, open_court, close_court);
 }

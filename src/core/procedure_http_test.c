@@ -13,65 +13,43 @@
 #include <jansson.h>
 
 #include "base/clock.h"
-#include "core/actor.h"
-#include "core/actor_http.h"
 #include "core/reminder.h"
-#include "core/replay_http.h"
-#include "test/support/play.h"
+#include "test/support/asker.h"
 #include "test/support/testdb.h"
-#include "test/support/wire.h"
 
 extern const struct route actor_routes[], deadline_routes[], reminder_routes[];
 
 static struct play s;
-static struct http *http;
-static char cookie[PLAY_N][160];
 
 /* --- asking ------------------------------------------------------------------------------ */
 
-static const struct wire_answer *
-ask_with(enum play_person who, const char *more, const char *key, const char *method,
-         const char *path, const char *body)
-{
-    char headers[800], full[300];
-    (void)snprintf(full, sizeof full, "/api/v1%s", path);
-    (void)snprintf(headers, sizeof headers,
-                   "%sX-Requested-With: zhixing\r\nIdempotency-Key: %s\r\n%s",
-                   who == PLAY_N ? "" : cookie[who], key, more);
-    return wire_ask(http_port(http), method, full, headers, body);
-}
+#define status(answer, wanted) asker_is((wanted), (answer))
 
 static const struct wire_answer *
 get(enum play_person who, const char *path)
 {
-    return ask_with(who, "", "unused", "GET", path, NULL);
+    return asker_ask(asker_who(who), "GET", path, NULL, ASKER_ANY);
 }
 
 static const struct wire_answer *
 write_key(enum play_person who, const char *key, const char *method, const char *path,
           int64_t if_match, const char *body)
 {
-    char more[60] = "";
-    if (if_match >= 0)
-        (void)snprintf(more, sizeof more, "If-Match: \"%" PRId64 "\"\r\n", if_match);
-    return ask_with(who, more, key, method, path, body);
+    return asker_send(&(struct asker_request){ .who = asker_who(who),
+                                               .method = method,
+                                               .path = path,
+                                               .key = key,
+                                               .version = if_match,
+                                               .body = body,
+                                               .n = body != NULL ? strlen(body) : 0 });
 }
 
 static const struct wire_answer *
 post(enum play_person who, const char *action, int64_t if_match, const char *body)
 {
-    static int n;
-    char key[40], path[200];
-    (void)snprintf(key, sizeof key, "test-key-%d", ++n);
-    (void)snprintf(path, sizeof path, "/cases/%" PRId64 "/%s", s.case_id, action);
-    return write_key(who, key, "POST", path, if_match, body);
-}
-
-static void
-status(const struct wire_answer *a, int wanted)
-{
-    if (a->status != wanted)
-        fail_msg("%d, not %d: %s", a->status, wanted, a->body);
+    return write_key(who, NULL, "POST",
+                     arena_printf(s.arena, "/cases/%" PRId64 "/%s", s.case_id, action), if_match,
+                     body);
 }
 
 static json_t *
@@ -79,11 +57,7 @@ of_case(enum play_person who, const char *what)
 {
     char path[200];
     (void)snprintf(path, sizeof path, "/cases/%" PRId64 "/%s", s.case_id, what);
-    const struct wire_answer *a = get(who, path);
-    status(a, 200);
-    json_t *o = json_loads(a->body, 0, NULL);
-    assert_non_null(o);
-    return o;
+    return asker_json(status(get(who, path), 200));
 }
 
 static const char *
@@ -103,48 +77,15 @@ item_where(json_t *o, const char *key, const char *value)
     return NULL;
 }
 
-/* --- start and stop ----------------------------------------------------------------------- */
-
-static void
-sign_in(enum play_person p)
-{
-    char body[200];
-    (void)snprintf(body, sizeof body, "{\"account\":\"%s\",\"password\":\"%s\"}",
-                   play_viewer(p)->staff_no, play_password);
-    const struct wire_answer *a = ask_with(PLAY_N, "", "sign-in", "POST", "/session", body);
-    status(a, 201);
-    const char *set = wire_header(a, "Set-Cookie");
-    (void)snprintf(cookie[p], sizeof cookie[p], "Cookie: %.*s\r\n", (int)strcspn(set, ";"), set);
-}
-
 static int
-open_play(void **state)
+open_library(void **state)
 {
-    (void)state;
     static const struct route *routes[] = { actor_routes, deadline_routes, reminder_routes, NULL,
                                             NULL };
-    play_open(&s);
+    (void)play_set_up(state);
     routes[3] = procedure_routes(play_procedures);
     assert_null(http_routes_fault(routes));
-    struct http_options opt = { .listen = "127.0.0.1:0",
-                                .store = s.core.store,
-                                .routes = routes,
-                                .auth = core_http_auth,
-                                .replay = core_http_replay,
-                                .app = &s.core };
-    if (http_start(&opt, &http, &s.info) != ERR_OK)
-        fail_msg("%s", s.info.message);
-    for (int p = 0; p < PLAY_N; p++)
-        sign_in((enum play_person)p);
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    http_stop(http);
-    play_close(&s);
+    asker_open(&s, routes);
     return 0;
 }
 
@@ -204,7 +145,7 @@ a_refusal_says_what_is_missing(void **state)
     play_have = 0;
     a = post(PLAY_CHIEF, "loan/lend", 1, "{}");
     status(a, 409);
-    json_t *o = json_loads(a->body, 0, NULL), *missing = json_object_get(o, "missing");
+    json_t *o = asker_json(a), *missing = json_object_get(o, "missing");
     assert_int_equal(json_array_size(missing), 2);
     assert_string_equal(text(json_array_get(missing, 0), "id"), "card");
     assert_string_equal(text(json_array_get(missing, 0), "law"), "CPLI-2022-480-1");
@@ -246,7 +187,8 @@ a_write_sent_again_is_done_once(void **state)
 
 enum { CLIENTS = 8 };
 struct client {
-    int port, number, status;
+    int number, status;
+    const char *who;
     char body[2000];
 };
 
@@ -256,14 +198,13 @@ act_once(void *arg)
     struct client *c = arg;
     static __thread struct wire_answer a;
     char request[1200];
-    const char *who = cookie[c->number % 2 == 0 ? PLAY_CHIEF : PLAY_PRESIDENT];
-    int fd = wire_open(c->port);
+    int fd = wire_open(asker_port());
     (void)snprintf(request, sizeof request,
                    "POST /api/v1/cases/%" PRId64 "/loan/lend HTTP/1.1\r\nHost: x\r\n%s"
                    "X-Requested-With: zhixing\r\nIdempotency-Key: client-%d\r\n"
                    "If-Match: \"1\"\r\nContent-Type: application/json\r\n"
                    "Content-Length: 2\r\nConnection: close\r\n\r\n{}",
-                   s.case_id, who, c->number);
+                   s.case_id, c->who, c->number);
     wire_text(fd, request);
     wire_read(fd, &a, false);
     c->status = a.status;
@@ -281,7 +222,8 @@ of_many_at_once_one_succeeds_and_the_others_are_told(void **state)
     int done = 0;
     status(post(PLAY_JUDGE, "loan/ask", -1, ASK), 200);
     for (int i = 0; i < CLIENTS; i++) {
-        client[i] = (struct client){ .port = http_port(http), .number = i };
+        client[i] = (struct client){ .number = i,
+                                     .who = asker_who(i % 2 == 0 ? PLAY_CHIEF : PLAY_PRESIDENT) };
         assert_int_equal(pthread_create(&thread[i], NULL, act_once, &client[i]), 0);
     }
     for (int i = 0; i < CLIENTS; i++)
@@ -301,21 +243,22 @@ of_many_at_once_one_succeeds_and_the_others_are_told(void **state)
 /* --- clocks, reminders, nodes
  * --------------------------------------------------------------------- */
 
+static struct deadline_tick
+tick(day today)
+{
+    struct deadline_by by = { s.core.settings, core_calendar(&s.core) };
+    struct deadline_tick t;
+    expect(ERR_OK, deadline_tick_all(s.core.store, &by, today, clock_ms(), NULL, NULL, &t, &s.info),
+           &s.info);
+    return t;
+}
+
 static void
 tick_far_on(void)
 {
-    struct deadline_tick t;
     day far = day_add(clock_day(clock_ms()), 40);
-    if (deadline_tick_all(s.core.store,
-                          &(struct deadline_by){ s.core.settings, core_calendar(&s.core) }, far,
-                          clock_ms(), NULL, NULL, &t, &s.info) != ERR_OK)
-        fail_msg("%s", s.info.message);
-    assert_int_equal(t.reminders, 3); /* of the notice; the case itself has six months */
-    if (deadline_tick_all(s.core.store,
-                          &(struct deadline_by){ s.core.settings, core_calendar(&s.core) }, far,
-                          clock_ms(), NULL, NULL, &t, &s.info) != ERR_OK)
-        fail_msg("%s", s.info.message);
-    assert_int_equal(t.looked_at, 0);
+    assert_int_equal(tick(far).reminders, 3); /* of the notice; the case itself has six months */
+    assert_int_equal(tick(far).looked_at, 0);
 }
 
 static void
@@ -331,14 +274,14 @@ clocks_are_listed_with_how_they_were_counted(void **state)
     tick_far_on();
     const struct wire_answer *a = get(PLAY_COMMAND, "/deadlines");
     status(a, 200);
-    o = json_loads(a->body, 0, NULL);
+    o = asker_json(a);
     assert_non_null(item_where(o, "node", "notice"));
     assert_null(item_where(o, "node", "close"));
     json_decref(o);
     status(get(PLAY_COMMAND, "/deadlines?light=green"), 400);
     a = get(PLAY_JUDGE, "/deadlines?handler=judge-1&light=green");
     status(a, 200);
-    o = json_loads(a->body, 0, NULL);
+    o = asker_json(a);
     assert_non_null(item_where(o, "node", "close"));
     json_decref(o);
     a = get(PLAY_CLERK, "/deadlines?court=%E5%86%859901&size=1");
@@ -361,7 +304,7 @@ a_reminder_goes_its_way(void **state)
     tick_far_on();
     const struct wire_answer *a = get(PLAY_JUDGE, "/reminders?rung=handler&handler=judge-1");
     status(a, 200);
-    json_t *o = json_loads(a->body, 0, NULL), *one = json_array_get(json_object_get(o, "items"), 0);
+    json_t *o = asker_json(a), *one = json_array_get(json_object_get(o, "items"), 0);
     assert_int_equal(json_array_size(json_object_get(o, "items")), 1);
     assert_true(json_is_true(json_object_get(one, "mayAnswer")));
     assert_false(json_is_true(json_object_get(one, "mayCheck")));
@@ -383,7 +326,7 @@ a_reminder_goes_its_way(void **state)
     assert_non_null(item_where(o, "state", "closed"));
     json_decref(o);
     a = get(PLAY_COMMAND, "/reminders?state=open&size=1");
-    o = json_loads(a->body, 0, NULL);
+    o = asker_json(a);
     assert_string_equal(text(json_array_get(json_object_get(o, "items"), 0), "rung"), "upper");
     (void)snprintf(path, sizeof path, "/reminders?state=open&size=1&after=%" PRId64,
                    (int64_t)json_integer_value(json_object_get(o, "next")));
@@ -404,7 +347,7 @@ a_node_is_changed_by_the_system_administrator_alone(void **state)
         "\"status\":\"LOCAL\",\"followsCaseClock\":false,\"active\":true}";
     const struct wire_answer *a = get(PLAY_JUDGE, "/nodes");
     status(a, 200);
-    json_t *o = json_loads(a->body, 0, NULL);
+    json_t *o = asker_json(a);
     assert_int_equal(json_array_size(json_object_get(o, "items")), 40);
     json_decref(o);
     status(write_key(PLAY_JUDGE, "reminder-n-1", "PUT", "/nodes/notice", 0, body), 403);
@@ -420,7 +363,7 @@ a_node_is_changed_by_the_system_administrator_alone(void **state)
 int
 main(void)
 {
-#define SERVED(f) cmocka_unit_test_setup_teardown(f, open_play, close_play)
+#define SERVED(f) cmocka_unit_test_prestate_setup_teardown(f, open_library, asker_tear_down, &s)
     const struct CMUnitTest tests[] = {
         SERVED(the_page_can_draw_what_may_be_done),
         SERVED(a_refusal_says_what_is_missing),
