@@ -16,20 +16,16 @@
 #include "app/capabilities.h"
 #include "command/figures.h"
 #include "command/invariant.h"
-#include "core/actor.h"
-#include "core/actor_http.h"
 #include "core/reminder.h"
-#include "core/replay_http.h"
+#include "test/support/asker.h"
 #include "test/support/stories.h"
 #include "test/support/testdb.h"
-#include "test/support/wire.h"
 
 enum { CALLS_MOST = 500, TEXT_BYTES = 400, DONE_MOST = 400, TABLES_BYTES = 256 * 1024 };
 
 static struct play s;
-static struct http *http;
-static char cookie[PLAY_N][160];
-static char app[24];                     /* the newest application */
+extern const struct route papers_routes[], files_routes[];
+#define is(wanted, got) expect((wanted), (got), &s.info)
 static char done[DONE_MOST][TEXT_BYTES]; /* actions and routes that succeeded */
 static int n_done, n_failed;
 static char text[TABLES_BYTES]; /* of whole */
@@ -51,14 +47,6 @@ static const struct sql pg_tables = {
     .in = "",
     .out = "tt"
 };
-
-static void
-is(enum err wanted, enum err got)
-{
-    if (wanted != got)
-        fail_msg("%s, not %s: %s (%s) at %s", err_name(got), err_name(wanted), s.info.message,
-                 s.info.detail, s.info.where);
-}
 
 static size_t print(size_t at, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
@@ -115,77 +103,104 @@ digest(void)
 
 /* --- asking ----------------------------------------------------------------------------------- */
 
-static const struct wire_answer *
-ask(enum play_person who, const char *method, const char *path, const char *key, int64_t if_match,
-    const char *body)
-{
-    char headers[800], full[TEXT_BYTES], match[60] = "";
-    (void)snprintf(full, sizeof full, "/api/v1%s", path);
-    if (if_match > 0)
-        (void)snprintf(match, sizeof match, "If-Match: \"%" PRId64 "\"\r\n", if_match);
-    (void)snprintf(headers, sizeof headers,
-                   "%s%sX-Requested-With: zhixing\r\n"
-                   "Idempotency-Key: %s\r\n",
-                   who == PLAY_N ? "" : cookie[who], match, key);
-    return wire_ask(http_port(http), method, full, headers, body);
-}
-
 static json_t *
 get(enum play_person who, const char *path)
 {
-    const struct wire_answer *a = ask(who, "GET", path, "unused", 0, NULL);
-    if (a->status != 200)
-        fail_msg("GET %s: %d: %s", path, a->status, a->body);
-    json_t *o = json_loads(a->body, 0, NULL);
-    assert_non_null(o);
-    return o;
+    return asker_json(asker_is(200, asker_ask(asker_who(who), "GET", path, NULL, ASKER_ANY)));
+}
+
+/* --- what a step speaks of ----------------------------------------------------------------------
+ */
+
+/* The newest of its kind, with the version its last answer told. */
+static struct {
+    const char *mark, *made_by;
+    int64_t id, version;
+} newest[] = { { "{case}", "POST /cases", 0, ASKER_ANY },
+               { "{app}", "POST /applications", 0, ASKER_ANY },
+               { "{doc}", "POST /cases/{case}/documents", 0, ASKER_ANY },
+               { "{file}", "FILE /cases/{case}/files", 0, ASKER_ANY } };
+enum { CASE, KINDS = sizeof newest / sizeof newest[0] };
+
+/* A step's path or body with the ids in place of their marks. */
+static const char *
+told(const char *in)
+{
+    for (int k = 0; in != NULL && k < KINDS; k++)
+        for (const char *at; (at = strstr(in, newest[k].mark)) != NULL;)
+            in = arena_printf(s.arena, "%.*s%" PRId64 "%s", (int)(at - in), in, newest[k].id,
+                              at + strlen(newest[k].mark));
+    return in;
+}
+
+/* Which of them a step changes: KINDS: none that has a version. */
+static int
+changed_by(const char *what)
+{
+    int k = CASE + 1;
+    while (k < KINDS && strstr(what, newest[k].mark) == NULL)
+        k++;
+    return k;
 }
 
 static void
-sign_in(enum play_person p)
+learn(const char *what, const json_t *answer)
 {
-    char body[200];
-    (void)snprintf(body, sizeof body, "{\"account\":\"%s\",\"password\":\"%s\"}",
-                   play_viewer(p)->staff_no, play_password);
-    const struct wire_answer *a = ask(PLAY_N, "POST", "/session", "sign-in", 0, body);
-    assert_int_equal(a->status, 201);
-    const char *set = wire_header(a, "Set-Cookie");
-    (void)snprintf(cookie[p], sizeof cookie[p], "Cookie: %.*s\r\n", (int)strcspn(set, ";"), set);
+    json_t *id = json_object_get(answer, "id"), *version = json_object_get(answer, "version");
+    int changed = changed_by(what);
+    for (int k = 0; k < KINDS; k++)
+        if (strncmp(what, newest[k].made_by, strcspn(what, "?")) == 0 &&
+            newest[k].made_by[strcspn(what, "?")] == '\0') {
+            newest[k].id = json_integer_value(id);
+            changed = k;
+        }
+    if (changed < KINDS && version != NULL)
+        newest[changed].version = json_integer_value(version);
+    if (strstr(what, "/accept") != NULL)
+        newest[CASE].id = json_integer_value(id);
+    s.case_id = newest[CASE].id;
 }
 
 /* --- a request with its faults --------------------------------------------------------------- */
 
 struct asked {
-    enum play_person who;
-    const char *name, *body; /* name: "life/notice", "POST /applications" */
-    char method[8], path[TEXT_BYTES];
-    int64_t if_match;
+    const char *name; /* "life/notice", "POST /applications" */
+    struct asker_request r;
 };
+
+static const struct wire_answer *
+ask(const struct asked *q, const char *key)
+{
+    struct asker_request r = q->r;
+    r.key = key;
+    r.n = r.body != NULL ? strlen(r.body) : 0;
+    return asker_send(&r);
+}
 
 /* One database call after another fails; the last time none is left to fail. */
 static const struct wire_answer *
-all_or_nothing(const struct asked *r, const char *key)
+all_or_nothing(const struct asked *q, const char *key)
 {
     uint64_t before = digest();
     for (int nth = 1; nth < CALLS_MOST; nth++) {
         store_fail_at(s.core.store, nth);
-        const struct wire_answer *a = ask(r->who, r->method, r->path, key, r->if_match, r->body);
+        const struct wire_answer *a = ask(q, key);
         store_fail_at(s.core.store, 0);
         if (a->status >= 200 && a->status < 300) {
             if (nth < 4)
-                fail_msg("%s: only %d calls", r->name, nth - 1);
+                fail_msg("%s: only %d calls", q->name, nth - 1);
             if (digest() == before)
-                fail_msg("%s changed nothing", r->name);
+                fail_msg("%s changed nothing", q->name);
             return a;
         }
         if (a->status < 500)
-            fail_msg("%s: refused, or call %d failed and was told as %d: %s", r->name, nth,
+            fail_msg("%s: refused, or call %d failed and was told as %d: %s", q->name, nth,
                      a->status, a->body);
         if (digest() != before)
-            fail_msg("%s: call %d failed, and something of it is left", r->name, nth);
+            fail_msg("%s: call %d failed, and something of it is left", q->name, nth);
         n_failed++;
     }
-    fail_msg("%s does not end", r->name);
+    fail_msg("%s does not end", q->name);
     return NULL;
 }
 
@@ -198,24 +213,27 @@ done_before(const char *name)
     return false;
 }
 
-static json_t *
-send(const struct asked *r)
+static void
+send(const struct asked *q)
 {
     static int serial;
     char key[40];
     const char *every = getenv("ZX_FAULTS");
-    bool again = done_before(r->name);
+    bool again = done_before(q->name);
     (void)snprintf(key, sizeof key, "story-%06d", ++serial);
     const struct wire_answer *a = again && (every == NULL || strcmp(every, "every") != 0)
-                                      ? ask(r->who, r->method, r->path, key, r->if_match, r->body)
-                                      : all_or_nothing(r, key);
+                                      ? ask(q, key)
+                                      : all_or_nothing(q, key);
     if (a->status < 200 || a->status >= 300)
-        fail_msg("%s (%s): %d: %s", r->name, r->path, a->status, a->body);
+        fail_msg("%s (%s): %d: %s", q->name, q->r.path, a->status, a->body);
     if (!again) {
         must(n_done < DONE_MOST);
-        (void)snprintf(done[n_done++], TEXT_BYTES, "%s", r->name);
+        (void)snprintf(done[n_done++], TEXT_BYTES, "%s", q->name);
     }
-    return json_loads(a->body, 0, NULL);
+    json_t *o = asker_json(a);
+    if (strchr(q->name, ' ') != NULL)
+        learn(q->name, o);
+    json_decref(o);
 }
 
 /* --- steps ------------------------------------------------------------------------------------ */
@@ -225,7 +243,8 @@ today_is(const char *on)
 {
     char body[60];
     (void)snprintf(body, sizeof body, "{\"value\":\"%s\"}", on);
-    const struct wire_answer *a = ask(PLAY_ADMIN, "PUT", "/settings/as_of", on, 0, body);
+    const struct wire_answer *a =
+        asker_ask(asker_who(PLAY_ADMIN), "PUT", "/settings/as_of", body, ASKER_ANY);
     if (a->status >= 300)
         fail_msg("day %s: %d: %s", on, a->status, a->body);
 }
@@ -244,13 +263,11 @@ tick(void)
 static void
 act(const struct story_step *step)
 {
-    struct asked r = { .who = step->who, .name = step->what, .method = "POST" };
-    char path[TEXT_BYTES];
+    struct asked q = { .name = step->what, .r = { .who = asker_who(step->who), .method = "POST" } };
     size_t i;
     json_t *one;
     const char *slash = strchr(step->what, '/');
-    (void)snprintf(path, sizeof path, "/cases/%" PRId64 "/actions", s.case_id);
-    json_t *offers = get(step->who, path);
+    json_t *offers = get(step->who, told("/cases/{case}/actions"));
     json_array_foreach(json_object_get(offers, "items"), i, one)
     {
         const char *p = json_string_value(json_object_get(one, "procedure"));
@@ -258,50 +275,33 @@ act(const struct story_step *step)
         if (strncmp(p, step->what, (size_t)(slash - step->what)) != 0 ||
             p[slash - step->what] != '\0' || strcmp(a, slash + 1) != 0)
             continue;
-        (void)snprintf(r.path, sizeof r.path, "%s",
-                       json_string_value(json_object_get(one, "path")));
-        r.if_match = json_integer_value(json_object_get(one, "version"));
-        r.body = step->body != NULL                                    ? step->body
-                 : json_array_size(json_object_get(one, "fields")) > 0 ? "{}"
-                                                                       : NULL;
+        q.r.path = arena_printf(s.arena, "%s", json_string_value(json_object_get(one, "path")));
+        int64_t version = json_integer_value(json_object_get(one, "version"));
+        q.r.version = version > 0 ? version : ASKER_ANY;
+        q.r.body = step->body != NULL                                    ? step->body
+                   : json_array_size(json_object_get(one, "fields")) > 0 ? "{}"
+                                                                         : NULL;
     }
     json_decref(offers);
-    if (r.path[0] == '\0')
+    if (q.r.path == NULL)
         fail_msg("%s is not offered", step->what);
-    json_decref(send(&r));
+    send(&q);
 }
 
+/* "VERB /path"; FILE is a POST whose body is the file itself. */
 static void
-post(const struct story_step *step)
+other(const struct story_step *step)
 {
-    struct asked r = { .who = step->who, .name = step->what, .body = step->body, .method = "POST" };
-    const char *from = strchr(step->what, ' ') + 1;
-    size_t n = 0;
-    bool of_app = strstr(from, "{app}") != NULL;
-    while (*from != '\0' && n + 30 < sizeof r.path) {
-        bool is_app = strncmp(from, "{app}", 5) == 0, is_case = strncmp(from, "{case}", 6) == 0;
-        if (is_app)
-            n += (size_t)snprintf(r.path + n, sizeof r.path - n, "%s", app);
-        else if (is_case)
-            n += (size_t)snprintf(r.path + n, sizeof r.path - n, "%" PRId64, s.case_id);
-        else
-            r.path[n++] = *from;
-        from += is_app ? 5 : is_case ? 6 : 1;
-    }
-    if (of_app) {
-        char path[TEXT_BYTES];
-        (void)snprintf(path, sizeof path, "/applications/%s", app);
-        json_t *o = get(step->who, path);
-        r.if_match = json_integer_value(json_object_get(o, "version"));
-        json_decref(o);
-    }
-    json_t *o = send(&r);
-    int64_t id = json_integer_value(json_object_get(o, "id"));
-    if (strcmp(step->what, "POST /applications") == 0)
-        (void)snprintf(app, sizeof app, "%" PRId64, id);
-    else if (strcmp(step->what, "POST /cases") == 0 || strstr(step->what, "/accept") != NULL)
-        s.case_id = id;
-    json_decref(o);
+    bool file = strncmp(step->what, "FILE ", 5) == 0;
+    int verb = (int)strcspn(step->what, " "), changed = changed_by(step->what);
+    send(&(struct asked){
+        .name = step->what,
+        .r = { .who = asker_who(step->who),
+               .method = file ? "POST" : arena_printf(s.arena, "%.*s", verb, step->what),
+               .path = told(step->what + verb + 1),
+               .version = changed < KINDS ? newest[changed].version : ASKER_ANY,
+               .type = file ? "text/plain" : NULL,
+               .body = told(step->body) } });
 }
 
 static void
@@ -311,8 +311,8 @@ play(const struct story_step *step)
         today_is(step->what + 4);
     else if (strcmp(step->what, "tick") == 0)
         tick();
-    else if (strncmp(step->what, "POST ", 5) == 0)
-        post(step);
+    else if (strchr(step->what, ' ') != NULL)
+        other(step);
     else
         act(step);
 }
@@ -320,45 +320,17 @@ play(const struct story_step *step)
 /* --- the tests ----------------------------------------------------------------------------------
  */
 
-static void
-a_third_judge(void)
-{
-    const struct staff_in in = {
-        .account = "judge-4", .name = "那仁", .court = "内9901", .roles = ROLE(ROLE_JUDGE)
-    };
-    int64_t id;
-    is(ERR_OK, db_begin(s.db, &s.info));
-    is(ERR_OK, staff_add(s.db, s.arena, &in, 0, 1740960000000, &id, &s.info));
-    is(ERR_OK, db_commit(s.db, &s.info));
-}
-
 static int
-open_play(void **state)
+open_district(void **state)
 {
-    (void)state;
-    play_open(&s);
-    a_third_judge();
+    play_open(*state = &s);
     s.core.kinds = capability_all_kinds();
-    struct http_options opt = { .listen = "127.0.0.1:0",
-                                .store = s.core.store,
-                                .routes = capability_all_routes(),
-                                .auth = core_http_auth,
-                                .replay = core_http_replay,
-                                .app = &s.core };
-    if (http_start(&opt, &http, &s.info) != ERR_OK)
-        fail_msg("%s", s.info.message);
-    for (int p = 0; p < PLAY_N; p++)
-        sign_in((enum play_person)p);
+    (void)play_join(&s, "judge-4", "那仁", "内9901", ROLE(ROLE_JUDGE));
+    asker_open(&s, capability_all_routes());
+    for (int p = 0; p < PLAY_N; p++) /* before anything is counted */
+        (void)asker_who((enum play_person)p);
+    newest[CASE].id = s.case_id;
     whole_make();
-    return 0;
-}
-
-static int
-close_play(void **state)
-{
-    (void)state;
-    http_stop(http);
-    play_close(&s);
     return 0;
 }
 
@@ -375,10 +347,10 @@ static void
 every_action_has_a_story(void **state)
 {
     (void)state;
-    static const struct sql told = { .name = "told",
-                                     .text = "SELECT COUNT(*) FROM journal WHERE kind = $1",
-                                     .in = "t",
-                                     .out = "i" };
+    static const struct sql entries = { .name = "entries",
+                                        .text = "SELECT COUNT(*) FROM journal WHERE kind = $1",
+                                        .in = "t",
+                                        .out = "i" };
     int without = 0;
     for (const struct procedure *const *p = capability_procedures; *p != NULL; p++)
         for (const struct action *a = (*p)->actions; a->name != NULL; a++) {
@@ -387,9 +359,53 @@ every_action_has_a_story(void **state)
             const char *kind = arena_printf(s.arena, "%s_%s", (*p)->name, a->name);
             (void)snprintf(name, sizeof name, "%s/%s", (*p)->name, a->name);
             is(ERR_OK,
-               db_run(s.db, s.arena, &told, (struct arg[]){ ARG_T(kind) }, &r, NULL, &s.info));
+               db_run(s.db, s.arena, &entries, (struct arg[]){ ARG_T(kind) }, &r, NULL, &s.info));
             if (rows_at(&r, 0, 0)->i == 0 || ((a->flags & ACT_SYSTEM) == 0 && !done_before(name))) {
                 print_error("%s has no step in test/support/stories.c\n", name);
+                without++;
+            }
+        }
+    assert_int_equal(without, 0);
+}
+
+/* "PUT /documents/{doc}" is the route PUT /documents/{id}. */
+static bool
+is_route(const char *name, const char *verb, const char *path)
+{
+    size_t n = strcspn(name, " ");
+    if (strncmp(name, "FILE", n) == 0 ? strcmp(verb, "POST") != 0
+                                      : strlen(verb) != n || strncmp(name, verb, n) != 0)
+        return false;
+    for (name += n + 1; *path != '\0'; name++, path++) {
+        if (*name != *path)
+            return false;
+        if (*path == '{') {
+            name += strcspn(name, "}");
+            path += strcspn(path, "}");
+        }
+    }
+    return *name == '\0' || *name == '?';
+}
+
+/* Papers and the file box; what keeps nothing has nothing to tell. */
+static void
+every_write_of_a_paper_or_a_file_has_a_story(void **state)
+{
+    (void)state;
+    static const struct route *const lists[] = { papers_routes, files_routes };
+    static const char *const verbs[] = {
+        [GET] = "GET", [POST] = "POST", [PUT] = "PUT", [PATCH] = "PATCH", [DELETE] = "DELETE"
+    };
+    int without = 0;
+    for (size_t k = 0; k < sizeof lists / sizeof lists[0]; k++)
+        for (const struct route *r = lists[k]; r->verb != VERB_UNSET; r++) {
+            int i = 0;
+            if (r->verb == GET || strcmp(r->id, "previewDocument") == 0)
+                continue;
+            while (i < n_done && !is_route(done[i], verbs[r->verb], r->path))
+                i++;
+            if (i == n_done) {
+                print_error("%s has no step in test/support/stories.c\n", r->id);
                 without++;
             }
         }
@@ -417,7 +433,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_call_failed_once_leaves_all_or_nothing),
         cmocka_unit_test(every_action_has_a_story),
+        cmocka_unit_test(every_write_of_a_paper_or_a_file_has_a_story),
         cmocka_unit_test(what_must_hold_holds_after_all_that),
     };
-    return cmocka_run_group_tests(tests, open_play, close_play);
+    return cmocka_run_group_tests(tests, open_district, asker_tear_down);
 }

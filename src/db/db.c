@@ -70,10 +70,12 @@ db_in_tx(const struct db *db)
     return db->in_tx;
 }
 
-void
+int
 db_fail_at(struct db *db, int nth)
 {
+    int left = db->fail_in;
     db->fail_in = nth;
+    return left;
 }
 
 /* Every call passes here first. A transaction in which a statement failed

@@ -163,8 +163,9 @@ void db_close(struct db *db); /* NULL is fine; rolls back what is open */
 enum err db_script(struct db *db, const char *text, struct errinfo *info) MUST_USE;
 
 /* Test only: make the nth call from now on fail with ERR_STORE; 0 = never.
- * Every call counts that returns an enum err and takes a connection. */
-void db_fail_at(struct db *db, int nth);
+ * Every call counts that returns an enum err and takes a connection.
+ *   out  how many calls a failure set before was still away; 0: it is over, or none was set */
+int db_fail_at(struct db *db, int nth);
 
 bool db_is_pg(const struct db *db); /* for reports; no capability branches on it */
 

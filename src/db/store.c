@@ -103,6 +103,14 @@ next_job(struct store *s, bool wait, int *ret_fail_at)
     return job;
 }
 
+/* A fault that lay behind this job's calls is meant for the next one. */
+static void
+pass_on(struct store *s, int fail_at)
+{
+    if (fail_at > 0)
+        store_fail_at(s, fail_at);
+}
+
 static void
 finish(struct store *s, struct store_job *job, enum err e)
 {
@@ -198,9 +206,9 @@ write_alone(void *arg)
     free(arg);
     on_store_thread = true;
     while ((job = next_job(w.s, true, &fail_at)) != NULL) {
-        db_fail_at(w.db, fail_at);
+        (void)db_fail_at(w.db, fail_at);
         enum err e = run_alone(w.s, w.db, job, &seed);
-        db_fail_at(w.db, 0);
+        pass_on(w.s, db_fail_at(w.db, 0));
         finish(w.s, job, e);
     }
     return NULL;
@@ -283,9 +291,9 @@ write_groups(void *arg)
     on_store_thread = true;
     while ((g->job[0] = next_job(w.s, true, &fail_at)) != NULL) {
         struct errinfo info = { 0 };
-        db_fail_at(w.db, fail_at);
+        (void)db_fail_at(w.db, fail_at);
         enum err e = run_group(w.s, w.db, g, &info);
-        db_fail_at(w.db, 0);
+        pass_on(w.s, db_fail_at(w.db, 0));
         if (e == ERR_OK)
             count(w.s, 1, 0);
 

@@ -61,9 +61,10 @@ struct store_stats {
 };
 struct store_stats store_stats(struct store *s);
 
-/* Test only: the nth database call of the next job fails, counting those that
- * the store makes around it: begin, savepoint (SQLite), the job's own, release,
- * commit. The job is alone in its group. */
+/* Test only: the nth database call of the jobs from now on fails, counting those
+ * that the store makes around each: begin, savepoint (SQLite), the job's own,
+ * release, commit. Until it has failed, or is set to 0, a job is alone in its
+ * group. */
 void store_fail_at(struct store *s, int nth);
 
 #endif

@@ -62,6 +62,19 @@ const struct story_step stories[] = {
     { PLAY_JUDGE, "stage/hand_over", "{\"stage\":\"closing\"}" },
     { PLAY_CLERK, "stage/accept", NULL },
 
+    /* Papers: written, answered anew, given back, signed, void. The file box. */
+    { PLAY_CLERK, "POST /cases/{case}/documents", "{\"kind\":\"D04\"}" },
+    { PLAY_CLERK, "PUT /documents/{doc}", "{\"answers\":[{\"key\":\"phone\",\"value\":\"0477-0000000\"}]}" },
+    { PLAY_CLERK, "POST /documents/{doc}/submit", NULL },
+    { PLAY_JUDGE, "POST /documents/{doc}/return", REASON("请核对联系电话") },
+    { PLAY_CLERK, "POST /documents/{doc}/submit", NULL },
+    { PLAY_JUDGE, "POST /documents/{doc}/approve", NULL },
+    { PLAY_JUDGE, "POST /documents/{doc}/void", REASON("联系电话有误") },
+    { PLAY_CLERK, "FILE /cases/{case}/files?name=transcript", "执行笔录\n" },
+    { PLAY_CLERK, "PUT /cases/{case}/files/order", "{\"files\":[{\"id\":{file}}]}" },
+    { PLAY_CLERK, "FILE /cases/{case}/files?name=astray", "他案材料\n" },
+    { PLAY_CLERK, "POST /files/{file}/withdraw", REASON("误传他案材料") },
+
     /* No property: the survey, a lead that leads nowhere, the round terminated. */
     DEED("report_checked"), DEED("limit_ordered"), DEED("dishonest_checked"),
     DEED("network_searched"), DEED("on_site_done"), DEED("survey_on_file"),

@@ -11,8 +11,10 @@
  *   "day 2025-03-03"     that day is today
  *   "tick"               the day's work is done
  *   "life/notice"        an action of the case; of several runs the newest
- *   "POST /path"         anything else; {case}, {app}: the newest, If-Match is
- *                        the application's version */
+ *   "POST /path"         anything else, and any verb; {case}, {app}, {doc}, {file}
+ *                        in path or body: the newest; If-Match is the version
+ *                        of the application, paper or file
+ *   "FILE /path"         the body is a text file, not JSON */
 struct story_step {
     enum play_person who;
     const char *what, *body; /* body NULL: none */
