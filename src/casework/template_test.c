@@ -10,18 +10,13 @@
 
 #include <cmocka.h>
 
+#include "test/support/expect.h"
 #include "test/support/testdb.h"
 
 static struct arena *arena;
 static struct errinfo info;
+#define ok(call) expect(ERR_OK, (call), &info)
 static struct db *db;
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
-}
 
 static int
 open_all(void **state)

@@ -15,6 +15,7 @@
 #include "core/core.h"
 #include "core/scope.h"
 #include "core/verify.h"
+#include "test/support/expect.h"
 #include "test/support/testdb.h"
 
 static const char password[] = "Right-Horse-42";
@@ -25,15 +26,9 @@ static struct core core;
 static struct db *db;
 static struct arena *arena;
 static struct errinfo info;
+#define ok(call) expect(ERR_OK, (call), &info)
 static int64_t judge_id;
 static char hash[STAFF_HASH_MAX];
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
-}
 
 static int64_t
 add(const char *account, const char *court, roles r, bool must_change)

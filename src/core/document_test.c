@@ -15,11 +15,13 @@
 #include "core/actor.h"
 #include "core/document_fill.h"
 #include "law/fa_2015_137/case_number.h"
+#include "test/support/expect.h"
 #include "test/support/testdb.h"
 
 static struct arena *arena;
 static struct core core;
 static struct errinfo info;
+#define ok(call) expect(ERR_OK, (call), &info)
 static const char *url;
 
 static const struct viewer clerk = { .user_id = 11, .roles = ROLE(ROLE_CLERK), .court = "内0624" };
@@ -33,13 +35,6 @@ static const struct doc_words words = {
     .text = "N " DOC_TOKEN_NUMBER "\nP 一段。\nD " DOC_TOKEN_DATE "\n",
 };
 static const char case_no[] = "（2025）内0624执1号";
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
-}
 
 static int
 open_all(void **state)

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "core/verify.h"
 #include "db/store.h"
+#include "test/support/expect.h"
 #include "test/support/testdb.h"
 
 static const char *url;
@@ -21,6 +22,7 @@ static struct db *db;
 static struct arena *arena;
 static struct keys *keys;
 static struct errinfo info;
+#define ok(call) expect(ERR_OK, (call), &info)
 
 static int
 open_all(void **state)
@@ -43,13 +45,6 @@ close_all(void **state)
     arena_free(arena);
     keys_close(keys);
     return 0;
-}
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
 }
 
 static void

@@ -13,11 +13,13 @@
 
 #include "core/keys.h"
 #include "core/sm2.h"
+#include "test/support/expect.h"
 #include "test/support/testdb.h"
 
 static char folder[] = "/tmp/zxkeys.XXXXXX";
 static char path[64];
 static struct errinfo info;
+#define ok(call) expect(ERR_OK, (call), &info)
 
 static int
 make_folder(void **state)
@@ -37,13 +39,6 @@ drop_folder(void **state)
     (void)state;
     (void)unlink(path);
     return rmdir(folder); /* fails when anything else was left behind */
-}
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
 }
 
 static enum err

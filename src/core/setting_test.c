@@ -13,12 +13,14 @@
 #include "core/replay.h"
 #include "core/setting.h"
 #include "law/design/settings.h"
+#include "test/support/expect.h"
 #include "test/support/testdb.h"
 
 static struct db *db;
 static struct arena *arena;
 static struct settings *settings;
 static struct errinfo info;
+#define ok(call) expect(ERR_OK, (call), &info)
 
 static int
 open_all(void **state)
@@ -39,13 +41,6 @@ close_all(void **state)
     arena_free(arena);
     settings_free(settings);
     return 0;
-}
-
-static void
-ok(enum err e)
-{
-    if (e != ERR_OK)
-        fail_msg("%s: %s (%s) at %s", err_name(e), info.message, info.detail, info.where);
 }
 
 static enum err
