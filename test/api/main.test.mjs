@@ -87,6 +87,38 @@ for (const engine of engines)
       assert.deepEqual(hits, [...want['命中']].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)))
     })
 
+    test('waiting payments are found by half a name or a case number, in the viewer’s scope, and no total changes', async () => {
+      const list = (who, query) => who.get(`/payments/waiting?size=200${query}`)
+      const asked = async (who, text, more = '') => (await list(who, `&q=${encodeURIComponent(text)}${more}`)).items
+      const every = []
+      for (let after = 0; after !== null;) {
+        const page = await list(top, `&after=${after}`)
+        every.push(...page.items)
+        after = page.next
+      }
+      const { totals } = await list(top, '')
+      assert.equal(every.length, totals.waiting)
+      assert.equal(every.reduce((sum, p) => sum + p.amountFen, 0), totals.waitingFen)
+      const one = every.find((p) => p.court === '内0624' && p.open.length), ids = (rows) => rows.map((p) => p.id)
+      assert.deepEqual(ids(await asked(top, one.caseNo)), ids(every.filter((p) => p.caseNo === one.caseNo)))
+      assert.deepEqual(ids(await asked(top, one.caseNo.replace('（', '(').replace('）', ')'))), ids(every.filter((p) => p.caseNo === one.caseNo)))
+      const half = one.payee.slice(0, 2), named = every.filter((p) => p.payee.includes(half))
+      assert.ok(named.length > 0 && named.length < every.length)
+      assert.deepEqual(ids(await asked(top, half)), ids(named).slice(0, 200))
+      assert.deepEqual(ids(await asked(judge, half)), ids(named.filter((p) => p.court === '内0624')).slice(0, 200))
+      assert.deepEqual(ids(await asked(top, half, '&court=内0624')), ids(named.filter((p) => p.court === '内0624')).slice(0, 200))
+      assert.deepEqual(ids(await asked(top, half, '&hit=open')), ids(named.filter((p) => p.open.length)).slice(0, 200))
+      assert.deepEqual(await asked(clerk, one.caseNo), [], 'another court’s case cannot be asked for by its number')
+      assert.deepEqual((await list(clerk, '&court=内0624')).items, [])
+      assert.deepEqual(await asked(top, '没有这个人'), [])
+      assert.deepEqual((await list(top, `&q=${encodeURIComponent(half)}`)).totals, totals)
+      for (const [field, value] of Object.entries({ hit: 'some', size: '201', after: '-1', q: '长'.repeat(41), unheard_of: '1' })) {
+        const r = await top.json('GET', `/payments/waiting?${field}=${encodeURIComponent(value)}`)
+        assert.deepEqual([r.status, r.data.field], [400, field], JSON.stringify(r.data))
+      }
+      assert.equal((await system.json('GET', '/payments/waiting')).status, 403)
+    })
+
     test('a basic court sees its own cases, and hits beyond it only by number', async () => {
       const mine = await judge.get('/cases?size=100')
       assert.ok(mine.items.length === 100 && mine.items.every((c) => c.court === '内0624'))
