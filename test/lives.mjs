@@ -59,6 +59,7 @@ async function lives(engine) {
   world.actors = staff.map((s, i) => new Actor(world, s, i))
   for (const a of world.actors) await a.signIn()
 
+  await world.makeTeams()
   if (opt.ledger) await world.meetAll('2025-09-01')
   const setDay = async (day) => {
     world.today = day
@@ -67,11 +68,13 @@ async function lives(engine) {
     run(['tick', '--db', db.url, '--as-of', day])
   }
   await setDay(world.today)
-  const start = Date.now()
+  const start = Date.now(), leaps = [0.5, 0.7, 0.85] // when half a year goes by at once: what comes only after months
   while (Date.now() - start < seconds * 1000) {
     const end = Math.min(Date.now() + ROUND_MS, start + seconds * 1000)
     await Promise.all(world.actors.map(async (a) => { while (Date.now() < end) await a.step() }))
-    await setDay(addDays(world.today, rnd.chance(0.2) ? 40 + rnd.below(60) : 1 + rnd.below(15)))
+    const leap = (Date.now() - start) / (seconds * 1000) > leaps[0]
+    if (leap) leaps.shift()
+    await setDay(addDays(world.today, leap ? 190 : rnd.chance(0.2) ? 40 + rnd.below(60) : 1 + rnd.below(15)))
   }
   const took = (Date.now() - start) / 1000
   const ended = await server.stop()

@@ -56,14 +56,14 @@ const makers = {
   integer: small,
   money,
   boolean: (f, c) => c.rnd.chance(c.hint(f) ?? 0.75),
-  choice: (f, c) => c.leastUsed(f),
+  choice: (f, c) => c.choose(f),
   texts: (f, c) => c.hint(f) ?? c.rnd.some(f.choices ?? [], 0.5),
   object: (f, c) => fill(f.fields, c),
   rows: (f, c) => Array.from({ length: Math.max(f.min ?? 0, 1) }, () => fill(f.fields, c)),
 }
 
 /** A body for a form: needed fields always, others now and then.
- *  c: { rnd, today, hint(field), leastUsed(field) } */
+ *  c: { rnd, today, hint(field), choose(field) } */
 export function fill(fields, c) {
   const body = {}
   for (const f of fields) if (f.need || c.rnd.chance(f.type === 'day' || f.type === 'rows' ? 0.15 : 0.5)) body[f.name] = makers[f.type](f, c)

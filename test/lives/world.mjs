@@ -1,7 +1,8 @@
 // The district the clients act in: its people, the cases and applications they
-// know of, and one client's next act. Nothing here knows a procedure: what can be
-// done comes from GET /cases/{id}/actions, what other writes a case takes from
-// the OpenAPI document.
+// know of, and one client's next act. What can be done comes from
+// GET /cases/{id}/actions, what other writes a case takes from the OpenAPI document,
+// what brings on a thing that is missing from the articles and words answers give.
+// Of the procedures only the table `straight` knows anything: the ways to their ends.
 import { randomUUID } from 'node:crypto'
 import { Client, inventedNumber } from '../api/harness.mjs'
 import { addDays, dice, fill, formOf, nonsense } from './fill.mjs'
@@ -17,6 +18,14 @@ const filing = {
 }
 const PATIENCE_MS = 60000
 const FOCUS_ACTS = 160 // then a case makes room for another
+const teams = { 执行一队: ['ordinary', ['judge', 'clerk']], 事务团队: ['affairs', ['assistant', 'bailiff', 'clerk', 'judge']] }
+/** Every third case goes straight on, so that the ends of the procedures are seen: it is seldom turned back or
+ *  halted, and it closes by terminating the round, behind which lie the queries and the revival for what they find. */
+const straight = {
+  not: new Set(['life/return_close', 'life/withdraw_close', 'life/suspend', 'life/postpone', 'extension/refuse', 'stage/send_back', 'stage/take_back', 'lead/receive']),
+  choices: { 'life/propose_close ground': 'no_property', 'stage/hand_over stage': 'closing' },
+}
+const goesStraight = (c) => c.mind % 3 === 0
 
 /** Who there is, before anybody signs in: { account, name, court, roles }. */
 export function people(n) {
@@ -29,14 +38,20 @@ export function people(n) {
   return [...few, ...above]
 }
 
+/** Does what goes by a name and an article answer one of the missing conditions? */
+const answers = (name, { law }, missing) => missing.some((m) => name.includes(m.id) || (law && law === m.law))
+
 export class World {
   constructor(base, judge, seed, staff) {
-    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0, done: 0, far: 0.05 })
+    Object.assign(this, { base, judge, seed, staff, today: '2025-01-06', serial: 0, done: 0, far: 0.05, minds: 0 })
     this.cases = new Map()
     this.focus = Object.fromEntries(courts.map((c) => [c, []]))
     this.waiting = Object.fromEntries(courts.map((c) => [c, []]))
     this.coming = Object.fromEntries(courts.map((c) => [c, 0]))
     this.used = new Map()
+    this.doneAs = new Map() // how often each action was done, with each choice
+    this.notWords = new Set() // words a field refused, by the state they were refused in
+    this.deeds = new Map() // what can be recorded, as GET /cases/{id}/life tells: its article, its words
     this.forms = new Map()
     this.others = []
     for (const [path, item] of Object.entries(judge.doc.paths)) {
@@ -47,10 +62,30 @@ export class World {
     this.reads = Object.keys(judge.doc.paths).filter((p) => /^\/cases\/\{id\}(\/[^{}]+)?$/.test(p) && judge.doc.paths[p].get?.responses['200']?.content?.['application/json'])
   }
 
-  /** A new case is known. */
+  /** A new case is known. lacks: what an answer last said is missing, by action and choice. */
   met(id, court, more) {
-    this.cases.set(id, { id, court, acts: 0, refused: new Map(), ...more })
+    this.know(id, court, more)
     this.focus[court].push(id)
+  }
+
+  know(id, court, more) {
+    this.cases.set(id, { id, court, acts: 0, busy: 0, mind: this.minds++, refused: new Map(), lacks: new Map(), able: new Set(), notMine: new Set(), ...more })
+  }
+
+  /** Every court has its teams, as a chief makes them. */
+  async makeTeams() {
+    for (const court of courts) {
+      const chief = this.actors.find((a) => a.court === court && a.who.roles === 'chief')
+      if (!chief) continue
+      const put = async (path, body) => {
+        const r = await chief.client.json('PUT', path, { body })
+        if (r.status >= 300) throw new Error(`${path}: ${r.status} ${JSON.stringify(r.data)}`)
+      }
+      for (const [team, [kind, posts]] of Object.entries(teams)) {
+        await put(`/teams/${team}`, { kind, active: true })
+        for (const s of this.staff.filter((x) => x.court === court && posts.includes(x.roles)).filter((_, i) => i % 2 === 0)) await put(`/teams/${team}/members/${s.account}`, { post: s.roles, places: [], causes: [], share: 100, takes: true })
+      }
+    }
   }
 
   /** The open cases of a ledger are known too, as from a day on. */
@@ -60,7 +95,7 @@ export class World {
       const one = this.actors.find((a) => a.court === court)
       if (!one) continue
       const { items } = await one.client.get('/cases?status=open&size=100')
-      for (const c of items) this.cases.set(c.id, { id: c.id, court, acts: 0, refused: new Map(), claim: c.claimFen, handler: '', old: true })
+      for (const c of items) this.know(c.id, court, { claim: c.claimFen, handler: '', old: true })
     }
     this.far = 0.4
   }
@@ -101,9 +136,16 @@ export class Actor {
     return r
   }
 
-  /** How a form of a case is filled by this client. */
-  ways(c, action) {
+  /** How a form of a case is filled by this client. aim: what it is after, see aim(). */
+  ways(c, action, { state = null, aim = null, deeds = [] } = {}) {
     const { rnd, world } = this
+    let undo = false // what was picked is recorded as done already, and yet is asked for
+    const leastUsed = (f, used) => {
+      const taken = f.choices.filter((x) => !world.notWords.has(`${action} ${state} ${f.name} ${x}`))
+      const choices = taken.length && rnd.chance(0.95) ? taken : f.choices
+      const least = Math.min(...choices.map((x) => used.get(x) ?? 0))
+      return rnd.one(choices.filter((x) => (used.get(x) ?? 0) === least))
+    }
     const likely = { hit: 0.3, found: 0.4, done: 0.95, byApplicant: 0.5, refuses: 0.7, lost: 0.2 }
     return {
       rnd,
@@ -113,22 +155,42 @@ export class Actor {
         if (f.name === 'handler') return rnd.one(judges).account
         if (f.type === 'text' && /receiver|account|staff/i.test(f.name)) return f.need || rnd.chance(0.3) ? rnd.one(here).account : ''
         if (f.type === 'texts' && /members|people|staff/i.test(f.name)) return [...new Set(Array.from({ length: 5 }, () => rnd.one(judges).account))]
-        if (f.name === 'team') return f.min === 0 ? '' : '执行一队'
-        const asked = c.asked?.[action.split('/')[0]]
-        if (f.type === 'text' && f.max <= 64 && asked && rnd.chance(0.9)) return rnd.one([...asked])
+        if (f.name === 'team') return f.min === 0 && rnd.chance(0.5) ? '' : rnd.one(Object.keys(teams))
+        const asked = [...c.lacks.values()].filter((l) => l.procedure === action.split('/')[0]).flatMap((l) => l.missing.map((m) => m.id))
+        const untold = asked.filter((x) => !world.notWords.has(`${action} ${state} ${f.name} ${x}`))
+        if (f.type === 'text' && f.max <= 64 && untold.length && rnd.chance(0.95)) return rnd.one(untold)
+        if (f.name === 'done' && undo) return false
         if (f.name === 'owedFen') return c.claim + (rnd.chance(0.2) ? rnd.below(100000) : 0)
         if (f.type === 'money') return rnd.chance(0.4) ? c.claim : undefined
         return likely[f.name]
       },
-      leastUsed: (f) => {
+      choose: (f) => {
         const key = `${c.id} ${action} ${f.name}`
         const used = world.used.get(key) ?? world.used.set(key, new Map()).get(key)
-        const least = Math.min(...f.choices.map((x) => used.get(x) ?? 0))
-        const picked = rnd.one(f.choices.filter((x) => (used.get(x) ?? 0) === least))
-        used.set(picked, least + 1)
+        const again = aim?.name === action && f.choices.includes(aim.choice) && rnd.chance(0.8) ? aim.choice : null
+        const picked = again ?? this.wanted(f, aim, deeds) ?? this.minded(c, action, f, state) ?? leastUsed(f, used)
+        undo = deeds.some((d) => d.deed === picked && d.done && answers(d.deed, d, aim.missing))
+        used.set(picked, (used.get(picked) ?? 0) + 1)
         return picked
       },
     }
+  }
+
+  /** Of what can be recorded, what answers the aim: rather by its word, rather what is not recorded yet. */
+  wanted(f, aim, deeds) {
+    const { rnd } = this
+    const all = f.name === 'deed' && aim ? deeds.filter((d) => answers(d.deed, d, aim.missing)) : []
+    if (!all.length || rnd.chance(0.2)) return null
+    const open = all.filter((d) => !d.done), named = open.filter((d) => aim.missing.some((m) => d.deed.includes(m.id)))
+    return rnd.one(named.length ? named : open.length && rnd.chance(0.8) ? open : all).deed
+  }
+
+  /** Among many choices a case has its own; null: none, or not this time. */
+  minded(c, action, f, state) {
+    const pick = goesStraight(c) ? straight.choices[`${action} ${f.name}`] : null
+    if (this.rnd.chance(pick ? 0.1 : 0.3)) return null
+    if (pick) return this.world.notWords.has(`${action} ${state} ${f.name} ${pick}`) ? null : pick
+    return f.choices.length > 8 && f.name !== 'deed' ? f.choices[c.mind % f.choices.length] : null
   }
 
   async step() {
@@ -156,14 +218,38 @@ export class Actor {
     return r < 0.7 ? this.onReminder() : this.read()
   }
 
+  /** What this case lacks for something that could be done in it: of all that answers named, what was done
+   *  least often and is nearest; null: nothing anybody can do brings it on. */
+  aim(c, items) {
+    const here = new Set(items.map((o) => `${o.procedure}/${o.action}`))
+    let best = null, least = Infinity
+    for (const [key, l] of c.lacks) {
+      const choices = goesStraight(c) ? Object.entries(straight.choices).filter(([at]) => at.startsWith(l.name)) : []
+      const cost = l.missing.length / 8 + (this.world.doneAs.get(key) ?? 0) + (choices.some(([, x]) => l.choice && l.choice !== x) ? 100 : 0)
+      if (here.has(l.name) && cost < least && (l.brought >= l.missing.length || items.some((o) => this.helps(o, l)))) [best, least] = [l, cost]
+    }
+    return best
+  }
+
+  /** May doing it bring on what is missing? By the article both name, or the word. */
+  helps(o, aim) {
+    if (o.missing.length) return false
+    if (answers(o.action, { law: null }, aim.missing) || aim.missing.some((m) => o.law.includes(m.law))) return true
+    if (o.fields.some((f) => f.name === 'deed')) return this.world.deeds.size === 0 || [...this.world.deeds.values()].some((d) => answers(d.deed, d, aim.missing))
+    const words = (f) => aim.missing.some((m) => !this.world.notWords.has(`${o.procedure}/${o.action} ${o.state} ${f.name} ${m.id}`))
+    return o.procedure === aim.procedure && o.fields.some((f) => f.need && f.type === 'text' && f.max <= 64 && words(f))
+  }
+
   pickCase() {
     const { rnd, world } = this
-    const near = this.court ? world.focus[this.court] : rnd.one(Object.values(world.focus))
+    const all = this.court ? world.focus[this.court] : rnd.one(Object.values(world.focus))
+    const idle = all.filter((id) => world.cases.get(id).busy === 0)
+    const near = idle.length && rnd.chance(0.8) ? idle : all
     if (near.length === 0 || rnd.chance(world.far)) {
-      const all = [...world.cases.values()].filter((c) => !this.court || c.court === this.court)
-      return all.length ? rnd.one(all) : null
+      const far = [...world.cases.values()].filter((c) => !this.court || c.court === this.court)
+      return far.length ? rnd.one(far) : null
     }
-    const mine = near.filter((id) => world.cases.get(id).handler === this.who.account)
+    const mine = near.filter((id) => world.cases.get(id).able.has(this.who.account))
     return world.cases.get(rnd.one(mine.length && rnd.chance(0.7) ? mine : near))
   }
 
@@ -216,20 +302,34 @@ export class Actor {
   // --- cases ------------------------------------------------------------------------
 
   /** Rather what was seldom done, has choices nobody tried here, and was not just refused. */
-  weight(c, o) {
+  weight(c, o, aim, items) {
     const name = `${o.procedure}/${o.action}`
+    if (c.notMine.has(this.place(o))) return 0.01
     const done = this.world.judge.tally(name).accepted
     const untried = o.fields.reduce((n, f) => n + (f.type === 'choice' ? f.choices.length - (this.world.used.get(`${c.id} ${name} ${f.name}`)?.size ?? 0) : 0), 0)
     const refused = c.refused.get(name) ?? 0
-    const often = done > 20 + this.world.done / 12 ? 0.1 : 1
     const never = done === 0 ? 4 : 1
-    return never * (often * (0.2 + 6 / Math.sqrt(1 + done)) + Math.min(6, untried / 4)) / (1 + refused / 4) / (o.missing.length ? 4 : 1)
+    const wanted = aim?.name === name ? (aim.brought < aim.missing.length ? 0.3 : 12) : aim && this.helps(o, aim) ? 4 : 1
+    const turn = goesStraight(c) && straight.not.has(name) ? 0.1 : 1
+    const same = items.filter((x) => x.procedure === o.procedure), open = new Set(same.filter((x) => x.run !== null).map((x) => x.run)).size
+    const many = o.run === null ? 1 / (1 + 3 * open) : same.some((x) => x.run === null) ? 3 : 1 // rather end what is begun than begin another
+    return never * wanted * turn * many * (0.03 + 12 / (2 + done) + Math.min(6, untried / 4)) / (1 + refused / 4) / (o.missing.length ? 16 : 1)
   }
+
+  place(o) { return `${o.procedure}/${o.action} ${o.run} ${o.version} ${this.who.account}` }
 
   async onCase() {
     const { rnd, world } = this
     const c = this.pickCase()
     if (!c) return
+    if (c.busy && rnd.chance(0.85)) return new Promise((go) => setTimeout(go, 5 + rnd.below(20))) // two at once in one case too, not all the time
+    c.busy++
+    await this.inCase(c)
+    c.busy--
+  }
+
+  async inCase(c) {
+    const { rnd, world } = this
     const { status, data } = await this.ask('GET', '/cases/{id}/actions', { id: c.id })
     if (status !== 200) return
     const may = data.items.filter((o) => o.allowed)
@@ -237,23 +337,41 @@ export class Actor {
     const mayNot = data.items.filter((o) => !o.allowed && /角色|其他法院|roles|another court/.test(o.denied))
     for (const o of may) {
       world.judge.tally(`${o.procedure}/${o.action}`).offered++
-      for (const m of o.missing) ((c.asked ??= {})[o.procedure] ??= new Set()).add(m.id) // words a short field of it may want
+      this.lacks(c, o, '', o.missing)
     }
     if (mayNot.length && rnd.chance(0.03)) return this.tryDenied(c, rnd.one(mayNot))
+    c.able[may.length > 3 ? 'add' : 'delete'](this.who.account) // in another's case there is little to do
     if (!may.length) return
-    const weights = may.map((x) => this.weight(c, x))
+    const aim = this.aim(c, may), weights = may.map((x) => this.weight(c, x, aim, data.items))
     if (rnd.next() > Math.max(...weights)) return // nothing here that was not done often enough
     const o = may[rnd.weighed([...may.keys()], (i) => weights[i])]
     c.acts++
     if (c.acts > FOCUS_ACTS || (data.items.length === 0 && world.focus[c.court].length > 3)) world.leave(c.id)
     const name = `${o.procedure}/${o.action}`
-    const body = fill(o.fields, this.ways(c, name))
+    const deeds = aim && o.fields.some((f) => f.name === 'deed') ? await this.recorded(c) : []
+    const body = fill(o.fields, this.ways(c, name, { state: o.state, aim, deeds }))
     const way = rnd.next()
     if (way < 0.04) return this.tryNonsense(c, o, body)
     if (way < 0.07 && o.version > 1) return this.tryStale(c, o, body)
     if (way < 0.1) return this.tryDoubled(c, o, body)
     if (way < 0.15) return this.tryTwo(c, o, body)
-    return this.act(c, o, body)
+    const r = await this.act(c, o, body)
+    if (aim && r.status < 300 && this.helps(o, aim)) aim.brought++
+  }
+
+  /** What can be recorded in a case, and what is. */
+  async recorded(c) {
+    const { status, data } = await this.ask('GET', '/cases/{id}/life', { id: c.id })
+    if (status !== 200) return []
+    for (const d of data.deeds) this.world.deeds.set(d.deed, d)
+    return data.deeds
+  }
+
+  /** Keep what an answer said is missing for it, with the choice that was made. */
+  lacks(c, o, choice, missing) {
+    const name = `${o.procedure}/${o.action}`, key = `${name} ${choice}`
+    if (missing.length) c.lacks.set(key, { name, procedure: o.procedure, choice, missing, brought: 0 })
+    else c.lacks.delete(key)
   }
 
   /** Send an offered action; its path in the document has no run in it. */
@@ -261,15 +379,20 @@ export class Actor {
     const name = `${o.procedure}/${o.action}`, t = this.world.judge.tally(name)
     const version = more.version ?? (o.version > 0 ? o.version : undefined)
     const r = await this.ask('POST', `/cases/{id}/${name}`, { id: c.id, query: o.run === null ? '' : `?run=${o.run}`, body: o.fields.length || more.bare ? body : undefined, ...more, version })
+    const choice = o.fields.filter((f) => f.type === 'choice').map((f) => body?.[f.name] ?? '')[0] ?? ''
     t.tried++
+    if (r.status < 300 || r.data?.missing) this.lacks(c, o, choice, r.data?.missing ?? [])
     if (r.status >= 200 && r.status < 300) {
       t.accepted++
       this.world.done++
+      this.world.doneAs.set(`${name} ${choice}`, (this.world.doneAs.get(`${name} ${choice}`) ?? 0) + 1)
       c.refused.delete(name)
       if (body?.handler) c.handler = body.handler
     } else {
       t.refused[r.status] = (t.refused[r.status] ?? 0) + 1
       t.last = `${r.data?.field ?? ''} ${r.data?.detail ?? ''}`
+      if (r.status === 403) c.notMine.add(this.place(o))
+      if (r.status === 400 && typeof body?.[r.data?.field] === 'string') this.world.notWords.add(`${name} ${o.state} ${r.data.field} ${body[r.data.field]}`)
       if (r.status === 409) c.refused.set(name, (c.refused.get(name) ?? 0) + 1)
     }
     return r
@@ -323,7 +446,7 @@ export class Actor {
     if (!open.length) return
     const one = this.rnd.one(open)
     const path = `/reminders/{id}/${one.step}`, form = this.world.forms.get(path)
-    await this.ask('POST', path, { id: one.id, version: one.version, body: form && fill(form, this.ways({ id: one.caseId, court: one.court, claim: 0 }, path)) })
+    await this.ask('POST', path, { id: one.id, version: one.version, body: form && fill(form, this.ways({ id: one.caseId, court: one.court, claim: 0, mind: 0, lacks: new Map() }, path)) })
   }
 
   async read() {
