@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import Components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
+import { words } from './tools/words.ts'
 
 /* `npm run dev` and `vite preview` need a server to ask: ZHIXING=http://127.0.0.1:8080. */
 const server = process.env.ZHIXING ?? 'http://127.0.0.1:8080'
@@ -18,6 +19,7 @@ const proxy = { '/api': { target: server, changeOrigin: false }, '/healthz': { t
 export default defineConfig({
   plugins: [
     vue(),
+    words(),
     Components({
       dirs: [],
       resolvers: [ElementPlusResolver({ importStyle: 'css' })],

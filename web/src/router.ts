@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { api, take } from './api/client'
-import { i18n } from './i18n'
+import { i18n, wordsHere } from './i18n'
 import { upgraded } from './lib/network'
 import { may, mayBeSignedIn, session, startSession, endSession, type Right } from './lib/session'
 
@@ -82,6 +82,8 @@ router.beforeEach(async (to) => {
   if (may(to.meta.right)) return true
   return to.name === 'desk' ? home() : { name: 'forbidden', query: { from: to.fullPath }, replace: true }
 })
+
+router.beforeResolve(wordsHere)
 
 router.onError(() => {
   upgraded.value = true

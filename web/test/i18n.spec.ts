@@ -2,17 +2,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '@/i18n/en'
-import zh from '@/i18n/zh-CN'
+import { bring, i18n, setLang, withWords } from '@/i18n'
 import { FILTERS } from '@/lib/filters'
 import { COURT_COLUMNS, GROUPS } from '@/lib/figures'
 import { ROLES } from '@/lib/session'
+import { wordsNamed } from '../tools/words.ts'
 
 type Tree = { [k: string]: string | Tree }
 const leaves = (t: Tree, at = ''): [string, string][] =>
   Object.entries(t).flatMap(([k, v]) => (typeof v === 'string' ? [[at + k, v] as [string, string]] : leaves(v, `${at}${k}.`)))
-const ZH = new Map(leaves(zh))
-const EN = new Map(leaves(en))
+const keys = (files: Record<string, Tree>): [string, string][] => Object.values(files).flatMap((t) => leaves(t))
+const zh = keys(import.meta.glob<Tree>('@/i18n/zh/*.ts', { eager: true, import: 'default' }))
+const en = keys(import.meta.glob<Tree>('@/i18n/en/*.ts', { eager: true, import: 'default' }))
+const ZH = new Map(zh)
+const EN = new Map(en)
 const names = (s: string): string[] => [...new Set(s.match(/\{(\w+)\}/g) ?? [])].sort()
 
 const src = path.resolve(import.meta.dirname, '../src')
@@ -20,7 +23,10 @@ const files = (fs.readdirSync(src, { recursive: true }) as string[]).filter((f) 
 const read = (f: string): string => fs.readFileSync(path.join(src, f), 'utf8')
 
 describe('languages', () => {
-  it('have the same keys', () => expect([...EN.keys()].sort()).toEqual([...ZH.keys()].sort()))
+  it('have the same keys, each said once', () => {
+    expect(en.map(([k]) => k).sort()).toEqual(zh.map(([k]) => k).sort())
+    expect(ZH.size).toBe(zh.length)
+  })
   it('have the same blanks in every sentence', () => {
     for (const [k, v] of ZH) expect(names(EN.get(k)!), k).toEqual(names(v))
   })
@@ -42,6 +48,44 @@ describe('languages', () => {
     GROUPS.forEach((g) => have(`figures.group.${g.key}`))
     GROUPS.flatMap((g) => [...g.ids]).forEach((id) => have(`figure.${id}`))
     COURT_COLUMNS.forEach((id) => have(`figureShort.${id}`))
+  })
+})
+
+describe('words come with what says them', () => {
+  /** A file and all it imports at once. */
+  const closure = (f: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(f)) return seen
+    seen.add(f)
+    for (const [, from] of read(f).matchAll(/^(?:import|export) (?!type).*?'((?:@|\.\.?)\/.*?)'/gm)) {
+      const at = path.relative(src, from!.startsWith('@/') ? path.join(src, from!.slice(2)) : path.resolve(src, path.dirname(f), from!))
+      const file = [at, `${at}.ts`, `${at}/index.ts`].find((x) => files.includes(x))
+      if (file) closure(file, seen)
+    }
+    return seen
+  }
+  it('and the entry says no more than its own', () => {
+    const entry = [...closure('main.ts')]
+    expect(entry).toEqual(expect.arrayContaining(['App.vue', 'router.ts', 'api/client.ts', 'layout/StatusBanner.vue']))
+    for (const f of entry) expect(wordsNamed(read(f)), f).toEqual([])
+  })
+  it('whoever names a group brings its file', () => {
+    expect(wordsNamed("t('risk.title') + $t(`caseTab.${x}`) + 'ui.all'")).toEqual(['risk', 'web'])
+    expect(wordsNamed("'no.such' + risk.title")).toEqual([])
+  })
+  it('in English too, before the piece is shown', async () => {
+    let arrive = (_: { default: Record<string, object> }): void => {}
+    const words = new Promise<{ default: Record<string, object> }>((r) => (arrive = r))
+    await setLang('en')
+    const shown = withWords(async () => {
+      bring({ late: { said: '后到' } }, () => words)
+      return 'the piece'
+    })()
+    expect(await Promise.race([shown, new Promise((r) => setTimeout(r, 20, 'not yet'))])).toBe('not yet')
+    arrive({ default: { late: { said: 'came later' } } })
+    expect(await shown).toBe('the piece')
+    expect(i18n.global.t('late.said')).toBe('came later')
+    await setLang('zh-CN')
+    expect(i18n.global.t('late.said')).toBe('后到')
   })
 })
 

@@ -3,6 +3,7 @@
  * when it wrote something: the page then loads the case anew, and every part that
  * reads `c` with it. A tab without parts is not shown. */
 import { defineAsyncComponent, type Component } from 'vue'
+import { withWords } from '@/i18n'
 
 export interface CaseTab {
   /** In the address (?tab=) and in the messages (caseTab). */
@@ -10,7 +11,7 @@ export interface CaseTab {
   parts: readonly Component[]
 }
 
-const part = (load: () => Promise<Component>): Component => defineAsyncComponent(load)
+const part = (load: () => Promise<Component>): Component => defineAsyncComponent(withWords(load))
 
 export const CASE_TABS: readonly CaseTab[] = [
   {

@@ -1,3 +1,4 @@
+/* Supervision, reminders, nodes and bulletins. */
 const supervise = {
   supervision: {
     note: '逾期和临期的节点，按法院、承办人、案件', courts: '法院和承办人', clocks: '节点', all: '全部法院', everybody: '本院全部', none: '没有逾期或者临期的节点', noneHint: '没有符合条件的节点；可以放宽筛选条件。',
