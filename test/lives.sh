@@ -9,6 +9,6 @@ set -eu
 here=$(dirname "$0")
 if [ "${1:-}" = short ]; then
     shift
-    exec sh "$here/pg.sh" env ZX_BIN="${ZX_BIN:-build-asan/zhixing}" node "$here/lives.mjs" --clients 16 --seconds 6 --least 0.2 "$@"
+    exec sh "$here/pg.sh" env ZX_BIN="${ZX_BIN:-build-asan/zhixing}" node "$here/lives.mjs" --clients 16 --seconds 6 --least 0.15 "$@"
 fi
 exec sh "$here/pg.sh" env ZX_BIN="${ZX_BIN:-build/zhixing}" node "$here/lives.mjs" --least 0.8 "$@"
