@@ -331,7 +331,7 @@ get_document(struct request *req)
              d.state == DOC_APPROVAL &&
                  document_may_approve(core->settings, &req->viewer, &d, &why) == ERR_OK);
     jw_close(&req->out, '}');
-    /* no ETag: mayApprove differs from one viewer to the next, the version does not */
+    req->etag = d.version;
     return e;
 }
 

@@ -152,8 +152,13 @@ header_version(const char *value, int64_t *ret)
 {
     if (strncmp(value, "W/", 2) == 0)
         value += 2;
-    size_t n = strlen(value);
-    return n > 2 && value[0] == '"' && value[n - 1] == '"' && plain_number(value + 1, n - 2, ret);
+    if (value[0] != '"')
+        return false;
+    size_t n = strcspn(++value, "-\"");
+    const char *print = value[n] == '-' ? value + n + 1 : value + n;
+    size_t print_n = strspn(print, "0123456789abcdef");
+    return (value[n] != '-' || print_n > 0) && strcmp(print + print_n, "\"") == 0 &&
+           plain_number(value, n, ret);
 }
 
 bool

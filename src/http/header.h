@@ -53,8 +53,8 @@ int header_lang(const char *value);
  * weight zero. value may be NULL. */
 bool header_accepts(const char *value, const char *coding);
 
-/* A version in an entity tag: "12" with its quotes, W/ allowed before it.
- * False when it is anything else. */
+/* A version in an entity tag: "12" with its quotes, or "12-9f86…" as a read
+ * gave it; W/ allowed before it. False when it is anything else. */
 bool header_version(const char *value, int64_t *ret);
 
 /* True when a list of entity tags names this one, without quotes: `tag`. */

@@ -48,7 +48,14 @@ versions_and_tags(void **state)
     (void)state;
     assert_true(header_version("\"12\"", &v) && v == 12);
     assert_true(header_version("W/\"0\"", &v) && v == 0);
+    assert_true(header_version("\"12-9f0a\"", &v) && v == 12);
+    assert_false(header_version("\"12-\"", &v));
+    assert_false(header_version("\"12-9f", &v));
+    assert_false(header_version("\"12-9f\"0", &v));
+    assert_false(header_version("\"12-print\"", &v));
+    assert_false(header_version("\"-9f\"", &v));
     assert_false(header_version("12", &v));
+    assert_false(header_version("12\"", &v));
     assert_false(header_version("\"\"", &v));
     assert_false(header_version("\"-1\"", &v));
     assert_false(header_version("*", &v));

@@ -102,7 +102,7 @@ struct request {
     struct buf out; /* JSON written with base/buf.h, or bytes of out_mime */
     int status;     /* 0: 200, 201 for a POST with `location`, 204 where nothing was written */
     const char *location;
-    int64_t etag;            /* the row's version; -1: none */
+    int64_t etag;            /* the row's version; -1: none. A read adds a print of its bytes */
     const char *download;    /* file name for Content-Disposition, or NULL */
     const char *set_session; /* a new session token to put in the cookie; "" clears it */
     /* Members of a problem answer beyond the usual, written as inside an object:

@@ -387,7 +387,7 @@ static const char fixed_components[] =
     "\"schema\":{\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9_-]{8,64}$\"}},"
     "\"IfMatch\":{\"name\":\"If-Match\",\"in\":\"header\",\"required\":false,"
     "\"description\":\"The ETag of what was seen; a changed row answers 412, a missing header "
-    "428.\",\"schema\":{\"type\":\"string\",\"pattern\":\"^\\\"[0-9]+\\\"$\"}}},"
+    "428.\",\"schema\":{\"type\":\"string\",\"pattern\":\"^\\\"[0-9]+(-[0-9a-f]+)?\\\"$\"}}},"
     "\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\","
     "\"name\":\"zx_session\",\"description\":\"__Host-zx_session behind TLS.\"}}";
 

@@ -45,7 +45,7 @@ static void
 a_note_is_made_read_and_changed(void **state)
 {
     struct sample *s = *state;
-    char at[200], if_match[400];
+    char at[200], if_match[400], tag[80];
     const struct wire_answer *a = post_note(s, sample_writes(judge(), NULL), "封条");
     assert_int_equal(a->status, 201);
     (void)snprintf(at, sizeof at, "%s", wire_header(a, "Location"));
@@ -53,20 +53,21 @@ a_note_is_made_read_and_changed(void **state)
 
     a = wire_ask(s->port, "GET", at, judge(), NULL);
     assert_int_equal(a->status, 200);
-    assert_string_equal(wire_header(a, "ETag"), "\"1\"");
+    (void)snprintf(tag, sizeof tag, "%s", wire_header(a, "ETag"));
+    assert_memory_equal(tag, "\"1-", 3);
     assert_string_equal(wire_header(a, "Cache-Control"), "private, no-cache");
     assert_non_null(strstr(a->body, "\"title\":\"封条\""));
 
-    (void)snprintf(if_match, sizeof if_match, "%sIf-None-Match: W/\"0\", \"1\"\r\n", judge());
+    (void)snprintf(if_match, sizeof if_match, "%sIf-None-Match: W/\"0\", %s\r\n", judge(), tag);
     a = wire_ask(s->port, "GET", at, if_match, NULL);
     assert_int_equal(a->status, 304);
-    assert_string_equal(wire_header(a, "ETag"), "\"1\"");
+    assert_string_equal(wire_header(a, "ETag"), tag);
 
     const char *other = "{\"title\":\"查封\"}";
     a = wire_ask(s->port, "PUT", at, sample_writes(judge(), NULL), other);
     assert_int_equal(a->status, 428);
-    (void)snprintf(if_match, sizeof if_match, "%sIf-Match: \"1\"\r\n",
-                   sample_writes(judge(), NULL));
+    (void)snprintf(if_match, sizeof if_match, "%sIf-Match: %s\r\n", sample_writes(judge(), NULL),
+                   tag);
     a = wire_ask(s->port, "PUT", at, if_match, other);
     assert_int_equal(a->status, 204);
     (void)snprintf(if_match, sizeof if_match, "%sIf-Match: \"1\"\r\n",
@@ -78,7 +79,39 @@ a_note_is_made_read_and_changed(void **state)
     assert_int_equal(a->status, 400);
     a = wire_ask(s->port, "GET", at, judge(), NULL);
     assert_non_null(strstr(a->body, "查封"));
-    assert_string_equal(wire_header(a, "ETag"), "\"2\"");
+    assert_memory_equal(wire_header(a, "ETag"), "\"2-", 3);
+}
+
+static const char *
+clerk_who_saw(const char *tag)
+{
+    static char headers[400];
+    (void)snprintf(headers, sizeof headers, "%sIf-None-Match: %s\r\n",
+                   sample_as(8, ROLE(ROLE_CLERK), "0624", false), tag);
+    return headers;
+}
+
+/* One browser, two people in turn: the copy of the first is not the answer to the second. */
+static void
+a_copy_is_confirmed_only_to_who_would_be_given_it(void **state)
+{
+    struct sample *s = *state;
+    char at[200], tag[80];
+    const struct wire_answer *a = post_note(s, sample_writes(judge(), NULL), "封条");
+    (void)snprintf(at, sizeof at, "%s", wire_header(a, "Location"));
+    a = wire_ask(s->port, "GET", at, judge(), NULL);
+    assert_non_null(strstr(a->body, "\"mayChange\":true"));
+    (void)snprintf(tag, sizeof tag, "%s", wire_header(a, "ETag"));
+
+    a = wire_ask(s->port, "GET", at, clerk_who_saw(tag), NULL);
+    assert_int_equal(a->status, 200);
+    assert_non_null(strstr(a->body, "\"mayChange\":false"));
+    (void)snprintf(tag, sizeof tag, "%s", wire_header(a, "ETag"));
+    assert_memory_equal(tag, "\"1-", 3);
+    a = wire_ask(s->port, "GET", at, clerk_who_saw(tag), NULL);
+    assert_int_equal(a->status, 304);
+    a = wire_ask(s->port, "GET", at, clerk_who_saw("\"1\""), NULL);
+    assert_int_equal(a->status, 200);
 }
 
 static void
@@ -193,6 +226,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_note_is_made_read_and_changed, start, stop),
+        cmocka_unit_test_setup_teardown(a_copy_is_confirmed_only_to_who_would_be_given_it, start,
+                                        stop),
         cmocka_unit_test_setup_teardown(a_refused_write_leaves_nothing, start, stop),
         cmocka_unit_test_setup_teardown(a_write_sent_twice_is_done_once, start, stop),
         cmocka_unit_test_setup_teardown(a_key_belongs_to_one_address, start, stop),

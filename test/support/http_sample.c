@@ -114,6 +114,7 @@ note_read(struct request *req)
     jw_open(&req->out, '{');
     jw_kint(&req->out, "id", id);
     jw_ktext(&req->out, "title", rows_at(&rows, 0, 0)->t);
+    jw_kbool(&req->out, "mayChange", (req->viewer.roles & ROLE(ROLE_JUDGE)) != 0);
     jw_close(&req->out, '}');
     req->etag = rows_at(&rows, 0, 1)->i;
     return ERR_OK;
@@ -253,7 +254,8 @@ static const struct field note_in[] = {
     { "title", 't', true, 1, 100, NULL, NULL, "what it says" }, END };
 static const struct field note_out[] = {
     { "id", 'i', true, 0, 0, NULL, NULL, "the note" },
-    { "title", 't', false, 0, 0, NULL, NULL, "what it says" }, END };
+    { "title", 't', false, 0, 0, NULL, NULL, "what it says" },
+    { "mayChange", 'b', false, 0, 0, NULL, NULL, "by this viewer" }, END };
 static const struct field echo_in[] = {
     { "t", 't', false, 2, 12, NULL, NULL, "a text" },
     { "i", 'i', false, -5, 100, NULL, NULL, "a number" },
