@@ -106,9 +106,8 @@ life_postpone(struct act *act)
     jw_kint(act->facts, "months", in_int(act->in, "months", 1));
     char text[11];
     jw_kday(act->facts, "until", until);
-    act_word(act, "to", arena_text(act->arena, text, strlen(text)));
-    char from[11];
-    act_word(act, "from", arena_text(act->arena, day_print(act->today, from), sizeof from - 1));
+    act_word(act, "to", arena_text(act->arena, day_print(until, text), sizeof text - 1));
+    act_word(act, "from", arena_text(act->arena, day_print(act->today, text), sizeof text - 1));
     day due; /* every other clock stands meanwhile */
     e = deadline_start_n(act, "stay_end", act->today, (int)in_int(act->in, "months", 1), &due);
     return e != ERR_OK ? e : stop(act, upper ? "暂缓：上级法院通知" : "暂缓：执行担保");
