@@ -163,12 +163,15 @@ counted_row_read(const struct arg *c, struct counted_row *ret)
     must(period_unit_parse(c[11].t, &ret->rule.unit));
 }
 
+/* What runs or stands still in the case.
+ *   in  node  of this one only; "": of all */
 static enum err
-open_rows(struct act *act, struct counted_row **ret, int *ret_n)
+open_rows(struct act *act, const char *node, struct counted_row **ret, int *ret_n)
 {
     struct rows r;
-    enum err e = db_run(act->db, act->arena, &sql_deadline_open_of_case,
-                        (struct arg[]){ ARG_I(act->run.case_id) }, &r, NULL, act->info);
+    enum err e =
+        db_run(act->db, act->arena, &sql_deadline_open_of_case,
+               (struct arg[]){ ARG_I(act->run.case_id), ARG_T(node) }, &r, NULL, act->info);
     if (e != ERR_OK)
         return e;
     struct counted_row *all = ARENA_NEW(act->arena, struct counted_row, (size_t)r.n + 1);
@@ -186,12 +189,12 @@ end(struct act *act, const char *node, day done)
     struct counted_row *row;
     int n;
     bool own = false;
-    enum err e = open_rows(act, &row, &n);
+    enum err e = open_rows(act, node, &row, &n);
     for (int i = 0; i < n && e == ERR_OK; i++)
-        own = own || (strcmp(row[i].row.node, node) == 0 && row[i].row.run_id == act->run.run_id);
+        own = own || row[i].row.run_id == act->run.run_id;
     for (int i = 0; i < n && e == ERR_OK; i++) {
         const struct deadline_row *d = &row[i].row;
-        if (strcmp(d->node, node) != 0 || (own && d->run_id != act->run.run_id))
+        if (own && d->run_id != act->run.run_id)
             continue;
         bool late = !day_is_none(done) && !day_is_none(d->due) && done.n > d->due.n;
         enum deadline_state state = day_is_none(done) ? DEADLINE_VOID
@@ -267,7 +270,7 @@ read_clocks(struct act *act, struct clocks *ret)
 {
     enum err e = deadline_pauses(act->db, act->arena, act->run.case_id, &ret->spans, &ret->n_spans,
                                  act->info);
-    return e == ERR_OK ? open_rows(act, &ret->row, &ret->n) : e;
+    return e == ERR_OK ? open_rows(act, "", &ret->row, &ret->n) : e;
 }
 
 /* Every row that follows the case's clock, as the case's pauses now have it. */
@@ -331,9 +334,9 @@ end_of(struct act *act, const char *node, day *ret)
 {
     struct counted_row *row;
     int n;
-    enum err e = open_rows(act, &row, &n);
+    enum err e = open_rows(act, node, &row, &n);
     for (int i = 0; e == ERR_OK && i < n; i++)
-        if (strcmp(row[i].row.node, node) == 0 && row[i].row.run_id == act->run.run_id)
+        if (row[i].row.run_id == act->run.run_id)
             *ret = row[i].row.due;
     return e;
 }

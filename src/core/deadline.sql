@@ -205,14 +205,15 @@ FROM deadline d LEFT JOIN casefile c ON c.case_id = d.case_id
 WHERE d.case_id = $1 ORDER BY d.seq, d.trigger_day, d.deadline_id LIMIT 5000;
 
 -- name: deadline_open_of_case
--- why:  what still runs or stands still
--- in:   case_id i64
+-- why:  what still runs or stands still, of one node or of all ('')
+-- in:   case_id i64, node text
 -- out:  deadline_id i64, case_id i64, run_id i64, court text, node text, seq i64, zh text, en text
 -- out:  basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
 -- out:  trigger_day i64, due_day i64, done_day i64, state i64, rung i64, counted text
 -- out:  rule_version i64, provisional i64
 SELECT {deadline_columns}
-FROM deadline d WHERE d.case_id = $1 AND d.state <= 2 ORDER BY d.deadline_id LIMIT 5000;
+FROM deadline d WHERE d.case_id = $1 AND d.state <= 2 AND ($2 = '' OR d.node = $2)
+ORDER BY d.deadline_id LIMIT 5000;
 
 -- name: deadline_end
 -- in:   state i64, done_day i64, ended_ms i64, deadline_id i64
