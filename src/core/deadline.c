@@ -76,10 +76,10 @@ static enum err
 start(struct act *act, const char *node, day trigger, int own_n, int climbed, day *ret_due)
 {
     struct node_rule rule;
-    struct law_span *spans;
+    struct law_span *spans = NULL;
     struct standing s = { .due = DAY_NONE };
     struct count_by by = count_by(act);
-    size_t n;
+    size_t n = 0;
     enum err e = node_rule_get(act->db, act->arena, act->core->settings, node, &rule, act->info);
     if (e == ERR_OK)
         *ret_due = DAY_NONE;
@@ -87,10 +87,11 @@ start(struct act *act, const char *node, day trigger, int own_n, int climbed, da
         return e;
     if (own_n > 0)
         rule.n = own_n;
-    if ((e = deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info)) !=
-            ERR_OK ||
-        (e = deadline_stand(act->arena, &by, &rule, trigger, spans, n, climbed, &s, act->info)) !=
-            ERR_OK)
+    if (rule.follows)
+        e = deadline_pauses(act->db, act->arena, act->run.case_id, &spans, &n, act->info);
+    if (e == ERR_OK)
+        e = deadline_stand(act->arena, &by, &rule, trigger, spans, n, climbed, &s, act->info);
+    if (e != ERR_OK)
         return e;
     struct arg args[] = {
         ARG_I(id_new()),       ARG_I(act->run.case_id), ARG_I(act->run.run_id),
