@@ -177,7 +177,7 @@ run(int64_t no, struct arg *a)
         a[i] = all[i];
 }
 
-/* The ten clocks a case starts with, under names of one length. */
+/* The ten clocks a case starts with; five are over on the day. */
 static void
 clock_row(int64_t no, struct arg *a, int k)
 {
@@ -201,7 +201,8 @@ clock_row(int64_t no, struct arg *a, int k)
                          ARG_I(0),
                          ARG_I(DAY),
                          ARG_I(DAY + 12),
-                         ARG_I(1),
+                         k < 5 ? ARG_I(DAY) : ARG_NULL,
+                         ARG_I(k < 5 ? 3 : 1),
                          ARG_I(2),
                          ARG_I(0),
                          ARG_I(DAY + 13),
@@ -210,6 +211,7 @@ clock_row(int64_t no, struct arg *a, int k)
                              "最迟2025-09-01。\",\"en\":\"issue enforcement notice: from "
                              "2025-08-20, by 2025-09-01.\"}]"),
                          ARG_I(1795000000000),
+                         ARG_I(k < 5 ? 1795000000000 : 0),
                          ARG_I(0),
                          ARG_I(0) };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

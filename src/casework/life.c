@@ -35,36 +35,31 @@ state_of(struct act *act)
 
 /* --- filing --------------------------------------------------------------------------- */
 
-/* The handler has the case: what runs from there, and what it ends. */
-static enum err
-handler_has(struct act *act, day on)
-{
-    static const char *const ends[] = { "hand_over", "assign" };
-    static const char *const starts[] = { "ask_clues", "first_talk" };
-    enum err e = ERR_OK;
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0] && e == ERR_OK; i++)
-        e = deadline_done(act, ends[i], on);
-    for (size_t i = 0; i < sizeof starts / sizeof starts[0] && e == ERR_OK; i++)
-        e = deadline_start(act, starts[i], on);
-    return e;
-}
-
+/* What runs from the filing. Filed with its number; with a handler, it is handed over and
+ * assigned on that day too, and what runs from there begins. */
 static enum err
 begin(struct act *act)
 {
-    static const char *const from_filing[] = { "case_number", "hand_over", "assign",
-                                               "network_search" };
+    enum when { NEVER, ALWAYS, WITH_HANDLER };
+    static const struct {
+        const char *node;
+        enum when starts, ended;
+    } rows[] = {
+        { "case_number", ALWAYS, ALWAYS },    { "hand_over", ALWAYS, WITH_HANDLER },
+        { "assign", ALWAYS, WITH_HANDLER },   { "network_search", ALWAYS, NEVER },
+        { "ask_clues", WITH_HANDLER, NEVER }, { "first_talk", WITH_HANDLER, NEVER },
+    };
     struct casefile c;
     day due;
     enum err e = casefile_get(act->db, act->arena, act->run.case_id, &c, act->info);
-    for (size_t i = 0; i < sizeof from_filing / sizeof from_filing[0] && e == ERR_OK; i++)
-        e = deadline_start(act, from_filing[i], c.filed);
+    enum when most = e == ERR_OK && c.handler[0] != '\0' ? WITH_HANDLER : ALWAYS;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0] && e == ERR_OK; i++)
+        if (rows[i].starts <= most)
+            e = rows[i].ended != NEVER && rows[i].ended <= most
+                    ? deadline_over(act, rows[i].node, c.filed, c.filed)
+                    : deadline_start(act, rows[i].node, c.filed);
     if (e == ERR_OK)
         e = deadline_start_n(act, "close", c.filed, casefile_own_months(c.basis), &due);
-    if (e == ERR_OK)
-        e = deadline_done(act, "case_number", c.filed);
-    if (e == ERR_OK && c.handler[0] != '\0')
-        e = handler_has(act, c.filed);
     return e;
 }
 
@@ -79,19 +74,19 @@ life_begin(const struct life_begun *in, struct errinfo *info)
                        .info = info };
     struct act_result *r = ARENA_NEW(in->arena, struct act_result, 1);
     enum err e = procedure_act(&act, &life_procedure, "begin", in->case_id, 0, -1, r);
-    if (e == ERR_OK && in->application_id != 0)
-        e = deadline_hand_on(in->db, in->arena, in->application_id, in->case_id, info);
+    if (e == ERR_OK && in->application_id == 0)
+        e = deadline_over(&act, "filing_review", in->received, in->filed);
     else if (e == ERR_OK)
-        e = deadline_start(&act, "filing_review", in->received);
-    if (e == ERR_OK)
+        e = deadline_hand_on(in->db, in->arena, in->application_id, in->case_id, info);
+    if (e == ERR_OK && in->application_id != 0)
         e = deadline_done(&act, "filing_review", in->filed);
     if (e == ERR_OK)
         e = deadline_start(&act, "notice", in->received);
     if (e == ERR_OK)
         e = triage_ensure(in->db, in->arena, in->core, in->case_id, in->now_ms, info);
     if (e == ERR_OK) /* the score is part of the filing */
-        e = deadline_start(&act, "split", in->filed);
-    return e != ERR_OK ? e : deadline_done(&act, "split", in->filed);
+        e = deadline_over(&act, "split", in->filed, in->filed);
+    return e;
 }
 
 /* --- who handles it ---------------------------------------------------------------------- */

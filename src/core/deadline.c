@@ -71,9 +71,18 @@ deadline_start(struct act *act, const char *node, day trigger)
     return deadline_start_n(act, node, trigger, 0, &due);
 }
 
-/* climbed: of the ladder, what nobody is to be reminded of any more. */
+static enum deadline_state
+ended(day due, day done)
+{
+    bool late = !day_is_none(done) && !day_is_none(due) && done.n > due.n;
+    return day_is_none(done) ? DEADLINE_VOID : late ? DEADLINE_LATE_DONE : DEADLINE_DONE;
+}
+
+/* climbed: of the ladder, what nobody is to be reminded of any more.
+ * done: DAY_NONE, or the day it ended, where that is known as it begins. */
 static enum err
-start(struct act *act, const char *node, day trigger, int own_n, int climbed, day *ret_due)
+start(struct act *act, const char *node, day trigger, int own_n, int climbed, day done,
+      day *ret_due)
 {
     struct node_rule rule;
     struct law_span *spans = NULL;
@@ -93,15 +102,39 @@ start(struct act *act, const char *node, day trigger, int own_n, int climbed, da
         e = deadline_stand(act->arena, &by, &rule, trigger, spans, n, climbed, &s, act->info);
     if (e != ERR_OK)
         return e;
+    bool over = !day_is_none(done);
+    if (over) {
+        s.state = ended(s.due, done);
+        s.light = LIGHT_GREY;
+        s.next = DAY_NONE;
+    }
     struct arg args[] = {
-        ARG_I(id_new()),       ARG_I(act->run.case_id), ARG_I(act->run.run_id),
-        ARG_T(act->run.court), ARG_T(rule.node),        ARG_I(rule.seq),
-        ARG_T(rule.zh),        ARG_T(rule.en),          ARG_T(rule.basis),
-        ARG_T(rule.status),    ARG_T(rule.law),         ARG_T(period_unit_name(rule.unit)),
-        ARG_I(rule.n),         ARG_I(rule.alarm_days),  ARG_I(rule.follows),
-        ARG_I(trigger.n),      arg_day(s.due),          ARG_I(s.state),
-        ARG_I(s.light),        ARG_I(climbed),          arg_day(s.next),
-        ARG_T(s.counted),      ARG_I(act->now_ms),      ARG_I(rule.version),
+        ARG_I(id_new()),
+        ARG_I(act->run.case_id),
+        ARG_I(act->run.run_id),
+        ARG_T(act->run.court),
+        ARG_T(rule.node),
+        ARG_I(rule.seq),
+        ARG_T(rule.zh),
+        ARG_T(rule.en),
+        ARG_T(rule.basis),
+        ARG_T(rule.status),
+        ARG_T(rule.law),
+        ARG_T(period_unit_name(rule.unit)),
+        ARG_I(rule.n),
+        ARG_I(rule.alarm_days),
+        ARG_I(rule.follows),
+        ARG_I(trigger.n),
+        arg_day(s.due),
+        arg_day(done),
+        ARG_I(s.state),
+        ARG_I(s.light),
+        ARG_I(climbed),
+        arg_day(s.next),
+        ARG_T(s.counted),
+        ARG_I(act->now_ms),
+        ARG_I(over ? act->now_ms : 0),
+        ARG_I(rule.version),
         ARG_I(s.provisional),
     };
     e = db_run(act->db, act->arena, &sql_deadline_insert, args, NULL, NULL, act->info);
@@ -113,7 +146,15 @@ start(struct act *act, const char *node, day trigger, int own_n, int climbed, da
 enum err
 deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day *ret_due)
 {
-    return start(act, node, trigger, own_n, 0, ret_due);
+    return start(act, node, trigger, own_n, 0, DAY_NONE, ret_due);
+}
+
+enum err
+deadline_over(struct act *act, const char *node, day trigger, day done)
+{
+    day due;
+    must(!day_is_none(done));
+    return start(act, node, trigger, 0, 0, done, &due);
 }
 
 /* What was late before the program knew the case is shown; the ladder begins with
@@ -121,7 +162,7 @@ deadline_start_n(struct act *act, const char *node, day trigger, int own_n, day 
 enum err
 deadline_adopt(struct act *act, const char *node, day trigger, int own_n, bool late, day *ret_due)
 {
-    return start(act, node, trigger, own_n, late ? RUNG_N - 1 : 0, ret_due);
+    return start(act, node, trigger, own_n, late ? RUNG_N - 1 : 0, DAY_NONE, ret_due);
 }
 
 /* --- rows ------------------------------------------------------------------------------- */
@@ -197,10 +238,7 @@ end(struct act *act, const char *node, day done)
         const struct deadline_row *d = &row[i].row;
         if (own && d->run_id != act->run.run_id)
             continue;
-        bool late = !day_is_none(done) && !day_is_none(d->due) && done.n > d->due.n;
-        enum deadline_state state = day_is_none(done) ? DEADLINE_VOID
-                                    : late            ? DEADLINE_LATE_DONE
-                                                      : DEADLINE_DONE;
+        enum deadline_state state = ended(d->due, done);
         e = db_run(act->db, act->arena, &sql_deadline_end,
                    (struct arg[]){ ARG_I(state), arg_day(done), ARG_I(act->now_ms),
                                    ARG_I(d->deadline_id) },

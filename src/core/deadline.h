@@ -62,6 +62,11 @@ enum err deadline_start_n(struct act *act, const char *node, day trigger, int n,
 enum err deadline_adopt(struct act *act, const char *node, day trigger, int n, bool late,
                         day *ret_due) MUST_USE;
 
+/* A node that is over as it begins: what deadline_start and deadline_done would leave of a
+ * run that has no clock of it yet, in one row.
+ *   in  done  the day it ended */
+enum err deadline_over(struct act *act, const char *node, day trigger, day done) MUST_USE;
+
 /* End a node's clock: this run's, or where this run has none, the case's. None
  * runs: does nothing. */
 enum err deadline_done(struct act *act, const char *node, day done) MUST_USE;

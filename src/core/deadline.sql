@@ -179,13 +179,13 @@ SET seq = excluded.seq, zh = excluded.zh, en = excluded.en, unit = excluded.unit
 -- name: deadline_insert
 -- in:   deadline_id i64, case_id i64, run_id i64, court text, node text, seq i64, zh text, en text
 -- in:   basis text, status text, law text, unit text, n i64, alarm_days i64, follows i64
--- in:   trigger_day i64, due_day i64, state i64, light i64, rung i64, next_day i64, counted text
--- in:   made_ms i64, rule_version i64, provisional i64
+-- in:   trigger_day i64, due_day i64, done_day i64, state i64, light i64, rung i64, next_day i64
+-- in:   counted text, made_ms i64, ended_ms i64, rule_version i64, provisional i64
 INSERT INTO deadline (deadline_id, case_id, run_id, court, node, seq, zh, en, basis, status, law,
     unit, n, alarm_days, follows, trigger_day, due_day, done_day, state, light, rung, next_day,
     counted, made_ms, ended_ms, rule_version, provisional)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULL, $18,
-    $19, $20, $21, $22, $23, 0, $24, $25)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+    $21, $22, $23, $24, $25, $26, $27)
 ON CONFLICT (run_id, node) WHERE state <= 2 DO NOTHING;
 
 -- part: deadline_columns
